@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using OktaSpa.Cli.Commands;
+using OktaSpa.Cli.Stacks;
+
+namespace OktaSpa.Cli;
+
+/// <summary>The companion's command line.</summary>
+internal static class Application
+{
+    /// <summary>Runs a command line.</summary>
+    /// <returns>One of <see cref="ExitCode"/>, or what a command documents.</returns>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var verbose = new Option<bool>("--verbose") { Description = "Show the stack trace of an unexpected error.", Recursive = true };
+        var root = new RootCommand("""
+            Okta single-page applications as code: what `pulumi` itself does not do.
+
+            Examples:
+              okta-spa preview dev      what the dev stack will declare, without credentials
+              okta-spa check            all that is wrong or risky in the stack files
+            """)
+        {
+            PreviewCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
+            verbose,
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await terminal.Error.WriteLineAsync($"okta-spa: {parsed.Errors[0].Message} See okta-spa{Path(parsed)} --help.");
+            return ExitCode.Problems;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException exception)
+        {
+            await terminal.Error.WriteLineAsync($"okta-spa: {exception.Message}");
+            return ExitCode.Problems;
+        }
+#pragma warning disable CA1031 // the one place where anything unexpected ends
+        catch (Exception exception)
+        {
+            await terminal.Error.WriteLineAsync(parsed.GetValue(verbose)
+                ? $"okta-spa: {exception}"
+                : $"okta-spa: {exception.Message.ReplaceLineEndings(" ")} (unexpected; --verbose shows where)");
+            return ExitCode.Unexpected;
+        }
+#pragma warning restore CA1031
+    }
+
+    private static string Path(ParseResult parsed) =>
+        parsed.CommandResult is { Command: not RootCommand } result ? $" {result.Command.Name}" : "";
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using OktaSpa.Cli.Rendering;
+using OktaSpa.Cli.Stacks;
+using Spectre.Console;
+
+namespace OktaSpa.Cli.Commands;
+
+/// <summary><c>okta-spa check</c>: every problem and risk of stack files, alone and together.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var stacks = StackArguments.Create();
+        var format = new Option<string>("--format") { Description = "text for people, json for programs.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("check", """
+            Finds what is wrong in stack files, each with its place and what to write instead, and
+            what is allowed but risky; also what shows only when the files are read together.
+
+            Examples:
+              okta-spa check                    all stack files of the project
+              okta-spa check prod               one of them
+              okta-spa check --format json      for programs
+            """)
+        {
+            stacks,
+            format,
+        };
+        command.SetAction(parsed =>
+        {
+            var files = Project.Find().Read(parsed.GetValue(stacks)!);
+            var problems = files.SelectMany(file => file.Problems).Concat(CrossCheck.Problems(files)).ToList();
+            var risks = CrossCheck.Risks(files);
+            if (parsed.GetValue(format) == "json")
+            {
+                terminal.Out.WriteLine(JsonRendering.Render(problems, risks));
+            }
+            else
+            {
+                terminal.Console.RenderProblems(problems);
+                terminal.Console.RenderRisks(risks.Select(risk => (risk.Risk.Severity, $"{risk.File}:{risk.Position.Line}:{risk.Position.Column}", risk.Risk.Message)));
+                terminal.Console.MarkupLineInterpolated($"{Configuration.Text.Count(files.Count, "stack file")} read, {Configuration.Text.Count(problems.Count, "problem")}, {Configuration.Text.Count(risks.Count, "risk")}.");
+            }
+            return problems.Count == 0 ? ExitCode.Fine : ExitCode.Problems;
+        });
+        return command;
+    }
+}

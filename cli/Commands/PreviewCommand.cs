@@ -1,0 +1,45 @@
+using System.CommandLine;
+using OktaSpa.Cli.Graph;
+using OktaSpa.Cli.Rendering;
+using OktaSpa.Cli.Stacks;
+
+namespace OktaSpa.Cli.Commands;
+
+/// <summary><c>okta-spa preview</c>: what stacks will declare, without credentials.</summary>
+internal static class PreviewCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var stacks = StackArguments.Create();
+        var format = new Option<string>("--format") { Description = "text for people, json for programs.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("preview", """
+            Shows what stacks will declare: no credentials, no network, no pulumi.
+
+            It runs the program itself and records what it declares. It does not compare that
+            with what is in Okta, and does not see values from Pulumi ESC.
+
+            Examples:
+              okta-spa preview                      all stacks, the template of pull requests as pr-1
+              okta-spa preview dev                  one stack
+              okta-spa preview pr-123               the environment of a pull request
+              okta-spa preview ../Pulumi.qa.yaml    a stack file anywhere
+              okta-spa preview --format json        for programs
+            """)
+        {
+            stacks,
+            format,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            var project = Project.Find();
+            var files = project.Read(parsed.GetValue(stacks)!);
+            var preview = await Preview.OfAsync(project, files);
+            if (parsed.GetValue(format) == "json")
+                terminal.Out.WriteLine(JsonRendering.Render(preview));
+            else
+                terminal.Console.Render(preview, files);
+            return preview.Problems.Count == 0 ? ExitCode.Fine : ExitCode.Problems;
+        });
+        return command;
+    }
+}

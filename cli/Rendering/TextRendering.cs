@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using OktaSpa.Cli.Graph;
+using OktaSpa.Cli.Stacks;
+using OktaSpa.Components;
+using OktaSpa.Configuration;
+using Spectre.Console;
+
+namespace OktaSpa.Cli.Rendering;
+
+/// <summary>Output for people: colour only on a terminal, 80 columns are enough.</summary>
+internal static class TextRendering
+{
+    private const string OAuthType = "okta:app/oAuth:OAuth";
+    private const string AccessType = "okta:index/appGroupAssignments:AppGroupAssignments";
+    private const string OriginType = "okta:trustedorigin/origin:Origin";
+
+    /// <summary>A tree a stack, then what is wrong with the others.</summary>
+    public static void Render(this IAnsiConsole console, Preview preview, IReadOnlyCollection<StackFile> files)
+    {
+        foreach (var stack in preview.Stacks)
+        {
+            console.Write(Tree(stack));
+            console.RenderRisks(stack.Risks.Select(risk => (risk.Severity, risk.Resource[(risk.Resource.LastIndexOf("::", StringComparison.Ordinal) + 2)..], risk.Message)));
+            console.WriteLine();
+        }
+        console.RenderProblems(preview.Problems);
+        if (preview.Stacks.Count > 0)
+        {
+            console.MarkupLine("[dim]This is what will be declared, not a comparison with what is in Okta:[/]");
+            console.MarkupLine("[dim]that is `pulumi preview`, which needs credentials.[/]");
+        }
+        foreach (var file in files.Where(file => file.HasEnvironment))
+            console.MarkupLineInterpolated($"[dim]{file.Path} takes values from Pulumi ESC, which are not seen here.[/]");
+    }
+
+    /// <summary>A table of problems: where, what, and what to write instead.</summary>
+    public static void RenderProblems(this IAnsiConsole console, IReadOnlyCollection<FileProblem> problems)
+    {
+        if (problems.Count == 0)
+            return;
+        var table = new Table().Border(TableBorder.Rounded).Title($"[bold red]{Configuration.Text.Count(problems.Count, "problem")}[/]").Expand();
+        table.AddColumn("Where").AddColumn("What is wrong, and what to write instead");
+        foreach (var (file, position, problem) in problems)
+        {
+            table.AddRow(
+                new Markup(Markup.Escape($"{file}:{position.Line}:{position.Column}")),
+                new Markup($"{(problem.Path.Length == 0 ? "" : $"[bold]{Markup.Escape(problem.Path)}[/]\n")}{Markup.Escape(problem.Message)}\n[green]{Markup.Escape(problem.Remedy)}[/]"));
+        }
+        console.Write(table);
+    }
+
+    /// <summary>A line a risk, dangers first.</summary>
+    public static void RenderRisks(this IAnsiConsole console, IEnumerable<(Severity Severity, string Where, string Message)> risks)
+    {
+        var rows = risks.OrderByDescending(risk => risk.Severity).ToList();
+        if (rows.Count == 0)
+            return;
+        var table = new Table().Border(TableBorder.Rounded).Title($"[bold yellow]{Configuration.Text.Count(rows.Count, "risk")}[/]").HideHeaders().Expand();
+        table.AddColumn(new TableColumn("").NoWrap()).AddColumn("").AddColumn("");
+        foreach (var (severity, where, message) in rows)
+        {
+            var colour = severity switch { Severity.Danger => "bold red", Severity.Caution => "yellow", _ => "blue" };
+            table.AddRow(new Markup($"[{colour}]{severity.ToString().ToUpperInvariant()}[/]"), new Markup(Markup.Escape(where)), new Markup(Markup.Escape(message)));
+        }
+        console.Write(table);
+    }
+
+    private static Tree Tree(StackGraph stack)
+    {
+        var tree = new Tree($"[bold]stack {Markup.Escape(stack.Stack)}[/]") { Guide = TreeGuide.Line };
+        foreach (var component in stack.Resources.Where(resource => resource.Type == SpaApplication.ResourceType))
+        {
+            var application = stack.Resources.Single(resource => resource.Type == OAuthType && resource.Parent == component.Key);
+            var access = stack.Resources.Single(resource => resource.Type == AccessType && resource.Parent == component.Key);
+            Add(tree, stack, application, access, (JsonObject)stack.Outputs[component.Name]!);
+        }
+        var origins = stack.Resources.Where(resource => resource.Type == OriginType).ToList();
+        if (origins.Count > 0)
+        {
+            var node = tree.AddNode("[bold]trusted origins[/] [dim]may call Okta with a visitor's session[/]");
+            foreach (var origin in origins)
+                node.AddNode($"{Markup.Escape(origin.Name)} [dim]for {Markup.Escape(string.Join(", ", origin.Applications))}[/]");
+        }
+        if (stack.Lookups.TrustedOrigins.Count > 0)
+            AddList(tree.AddNode("[bold]trusted origins of another stack[/] [dim]looked up[/]"), stack.Lookups.TrustedOrigins);
+        return tree;
+    }
+
+    private static void Add(Tree tree, StackGraph stack, GraphResource application, GraphResource access, JsonObject outputs)
+    {
+        var inputs = application.Inputs;
+        var node = tree.AddNode($"[bold]{Markup.Escape(application.Name)}[/] {Markup.Escape(Configuration.Text.Quote(Value(inputs, "label")))}{(application.Protect ? " [dim]protected from deletion[/]" : "")}");
+        node.AddNode(Markup.Escape("public client: no secret, authorization code with PKCE"));
+        node.AddNode(Markup.Escape(Value(inputs, "refreshTokenRotation") switch
+        {
+            "ROTATE" => $"refresh tokens: rotated, grace period {Value(inputs, "refreshTokenLeeway")} s",
+            "STATIC" => "refresh tokens: persistent",
+            _ => "refresh tokens: none",
+        }));
+        AddList(node.AddNode("may use it"), Values(access.Inputs["groups"]).Select(group => Who((string)group["id"]!)));
+        AddList(node.AddNode("codes are sent to"), Strings(inputs, "redirectUris"));
+        AddList(node.AddNode("after sign-out"), Strings(inputs, "postLogoutRedirectUris").DefaultIfEmpty("nowhere"));
+        if (inputs["loginUri"] is not null)
+            node.AddNode(Markup.Escape($"sign-in starts at {Value(inputs, "loginUri")}{(Value(inputs, "loginMode") == "SPEC" ? ", from a tile on the dashboard too" : "")}"));
+        if (inputs["authenticationPolicy"] is not null)
+            node.AddNode(Markup.Escape($"authentication policy {Value(inputs, "authenticationPolicy")}"));
+        var output = node.AddNode("outputs");
+        output.AddNode(Markup.Escape($"issuer {Value(outputs, "issuer")}"));
+        output.AddNode(Markup.Escape($"clientId {Value(outputs, "clientId")}"));
+        output.AddNode(Markup.Escape($"scopes {string.Join(' ', Strings(outputs, "scopes"))}"));
+    }
+
+    // A group that is named in the settings is a symbol until the organisation is asked.
+    private static string Who(string id) => id == "${Everyone.id}" ? "everyone in the organisation"
+        : id.StartsWith("${", StringComparison.Ordinal) ? $"group {id[2..^".id}".Length]}"
+        : $"group {id}";
+
+    private static void AddList(IHasTreeNodes node, IEnumerable<string> items)
+    {
+        foreach (var item in items)
+            node.AddNode(Markup.Escape(item));
+    }
+
+    private static string Value(JsonObject map, string key) => map[key]?.ToString() ?? "";
+
+    private static IEnumerable<JsonObject> Values(JsonNode? list) => ((JsonArray)list!).Select(item => (JsonObject)item!);
+
+    private static IEnumerable<string> Strings(JsonObject map, string key) => ((JsonArray?)map[key] ?? []).Select(item => (string)item!);
+}

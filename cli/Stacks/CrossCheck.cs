@@ -1,0 +1,39 @@
+using OktaSpa.Configuration;
+
+namespace OktaSpa.Cli.Stacks;
+
+/// <summary>What shows only when several stack files are read together.</summary>
+internal static class CrossCheck
+{
+    /// <summary>
+    /// The same origin trusted by two stacks of one organisation: Okta takes an origin once, so that the second deployment would fail.
+    /// Told in each of the files, since any of them may be the one to mend.
+    /// </summary>
+    public static IEnumerable<FileProblem> Problems(IEnumerable<StackFile> files) =>
+        from file in files
+        where file.Settings is not null
+        from pair in file.Settings!.TrustedOrigins
+        group (File: file, Application: pair.Applications[0]) by (file.Settings.Organisation.Host, pair.Origin) into declared
+        from here in declared
+        let there = declared.FirstOrDefault(other => other.File != here.File).File
+        where there is not null
+        select here.File.Locate(new Problem(
+            PlaceOf(declared.Key.Origin, here.Application, here.File),
+            $"stack {there.Stack} ({there.Path}) trusts {declared.Key.Origin} in {declared.Key.Host} too, and an organisation takes an origin once",
+            $"add {declared.Key.Origin} to trustedOriginsManagedElsewhere in one of the two"));
+
+    // Trusted origins are the base URIs where the file does not say otherwise.
+    private static string PlaceOf(WebOrigin origin, string name, StackFile file)
+    {
+        var application = file.Settings!.Applications.First(candidate => candidate.Name == name);
+        return file.Place($"applications.{name}.trustedOrigins[{application.TrustedOrigins.IndexOf(origin)}]", $"applications.{name}.baseUris[{application.BaseUris.IndexOf(origin)}]");
+    }
+
+    /// <summary>The risks of every stack, alone and together.</summary>
+    public static IReadOnlyList<FileRisk> Risks(IReadOnlyCollection<StackFile> files)
+    {
+        var right = files.Where(file => file.Settings is not null).ToList();
+        var across = Risk.Across([.. right.Select(file => (file.Stack, file.Settings!))]).ToLookup(pair => pair.Stack, pair => pair.Risk);
+        return [.. right.SelectMany(file => Risk.Of(file.Settings!).Concat(across[file.Stack]).Select(file.Locate))];
+    }
+}

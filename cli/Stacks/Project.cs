@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using OktaSpa.Configuration;
+
+namespace OktaSpa.Cli.Stacks;
+
+/// <summary>What was asked for in a way that cannot be answered; one line for people.</summary>
+internal sealed class UsageException(string message) : Exception(message);
+
+/// <summary>The Pulumi project that the companion belongs to, and its stack files.</summary>
+internal sealed partial class Project
+{
+    private const string TemplateName = "pr";
+    private const string TemplateStack = "pr-1";
+
+    private Project(string root)
+    {
+        Root = root;
+        Name = YamlNode.Parse(File.ReadAllText(Path.Combine(root, "Pulumi.yaml"))) is YamlMap map
+            && map.Entries.FirstOrDefault(entry => entry.Key.Value == "name").Value is YamlScalar { Value: { Length: > 0 } name }
+                ? name
+                : throw new UsageException("Pulumi.yaml has no name.");
+    }
+
+    /// <summary>The folder of Pulumi.yaml.</summary>
+    public string Root { get; }
+
+    /// <summary>As Pulumi.yaml says.</summary>
+    public string Name { get; }
+
+    /// <summary>Finds the project that this program was built in, else the one around the current folder.</summary>
+    public static Project Find() => new(
+        Around(AppContext.BaseDirectory) ?? Around(Environment.CurrentDirectory) ?? throw new UsageException("There is no Pulumi.yaml here, nor in a folder above."));
+
+    /// <summary>Reads the stack files that are named, or all of the project with the template of pull requests as stack pr-1.</summary>
+    /// <param name="names">Names of stacks, or paths of stack files from the current folder.</param>
+    /// <exception cref="UsageException">One of them is not there.</exception>
+    public IReadOnlyList<StackFile> Read(IReadOnlyCollection<string> names) =>
+        names.Count == 0 ? ReadAll() : [.. names.Select(Read).DistinctBy(file => (file.Path, file.Stack))];
+
+    /// <summary>Reads all stack files of the project.</summary>
+    public IReadOnlyList<StackFile> ReadAll() =>
+    [
+        .. StackNames().Select(stack => Open(FileOf(stack), stack == TemplateName ? TemplateStack : stack)),
+    ];
+
+    /// <summary>The stacks that have a file, the copies of the template left out.</summary>
+    private IEnumerable<string> StackNames() => Directory.EnumerateFiles(Root, "Pulumi.*.yaml")
+        .Select(path => StackOf().Match(Path.GetFileName(path)).Groups["stack"].Value)
+        .Where(stack => StackSettings.PullRequestOf(stack) is null)
+        .Order(StringComparer.Ordinal);
+
+    private StackFile Read(string name)
+    {
+        if (name.Contains('/', StringComparison.Ordinal) || name.Contains(Path.DirectorySeparatorChar) || name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))
+        {
+            var match = StackOf().Match(Path.GetFileName(name));
+            var stack = match.Success ? match.Groups["stack"].Value : Path.GetFileNameWithoutExtension(name);
+            return Open(name, stack == TemplateName ? TemplateStack : stack);
+        }
+        if (name != TemplateName && File.Exists(FileOf(name)))
+            return Open(FileOf(name), name);
+        if ((name == TemplateName || StackSettings.PullRequestOf(name) is not null) && File.Exists(FileOf(TemplateName)))
+            return Open(FileOf(TemplateName), name == TemplateName ? TemplateStack : name);
+        throw new UsageException($"There is no stack file Pulumi.{name}.yaml. Stacks with one: {string.Join(", ", StackNames())}.");
+    }
+
+    private string FileOf(string stack) => Path.Combine(Root, $"Pulumi.{stack}.yaml");
+
+    private static StackFile Open(string path, string stack)
+    {
+        var shown = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        if (!File.Exists(path))
+            throw new UsageException($"There is no file {shown}.");
+        return StackFile.Read(File.ReadAllText(path), shown, stack);
+    }
+
+    private static string? Around(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Pulumi.yaml")))
+                return at.FullName;
+        }
+        return null;
+    }
+
+    [GeneratedRegex(@"^Pulumi\.(?<stack>.+)\.ya?ml\z")]
+    private static partial Regex StackOf();
+}

@@ -1,0 +1,233 @@
+using System.Text;
+using System.Text.Json;
+using OktaSpa.Configuration;
+using YamlDotNet.Core;
+
+namespace OktaSpa.Cli.Stacks;
+
+/// <summary>A problem with the file, line and column where it is mended.</summary>
+internal sealed record FileProblem(string File, Position Position, Problem Problem);
+
+/// <summary>A risk with the file, line and column of what it comes from.</summary>
+internal sealed record FileRisk(string File, Position Position, Risk Risk);
+
+/// <summary>A stack file, <c>Pulumi.&lt;stack&gt;.yaml</c>, read as the Pulumi CLI would, without its secrets.</summary>
+internal sealed class StackFile
+{
+    private const string Project = "okta-spa";
+
+    private static readonly string[] ConfigKeys = ["okta:orgName", "okta:baseUrl", StackSettings.Key];
+
+    // What Pulumi keeps beside the configuration, and the provider's own settings: only a slip of the pen is told, since both may grow.
+    private static readonly string[] FileKeys = ["config", "environment", "secretsprovider", "encryptedkey", "encryptionsalt"];
+    private static readonly string[] ProviderKeys =
+    [
+        "accessToken", "apiToken", "backoff", "baseUrl", "clientId", "httpProxy", "logLevel", "maxApiCapacity", "maxRetries", "maxWaitSeconds",
+        "minWaitSeconds", "orgName", "parallelism", "privateKey", "privateKeyId", "requestTimeout", "scopes", "version", "pluginDownloadURL",
+    ];
+    private static readonly string[] Credentials = ["accessToken", "apiToken", "privateKey"];
+
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Position> positions = new(StringComparer.Ordinal);
+    private readonly List<Problem> problems = [];
+
+    private StackFile(string path, string stack)
+    {
+        Path = path;
+        Stack = stack;
+    }
+
+    /// <summary>As the user would name it.</summary>
+    public string Path { get; }
+
+    /// <summary>The name of the stack that it configures.</summary>
+    public string Stack { get; }
+
+    /// <summary>The settings; null where there are problems.</summary>
+    public StackSettings? Settings { get; private set; }
+
+    /// <summary>All that is wrong in this file, from its top to its end.</summary>
+    public IReadOnlyList<FileProblem> Problems { get; private set; } = [];
+
+    /// <summary>Whether Pulumi ESC adds values that are not seen here.</summary>
+    public bool HasEnvironment => positions.ContainsKey("environment");
+
+    /// <summary>The value of a configuration key, objects as JSON; null where it is not there, or encrypted.</summary>
+    public string? Get(string key) => values.GetValueOrDefault(key);
+
+    /// <summary>Reads a stack file and checks all that it says.</summary>
+    /// <param name="text">What the file holds.</param>
+    /// <param name="path">How to name the file to its reader.</param>
+    /// <param name="stack">The stack that it configures.</param>
+    public static StackFile Read(string text, string path, string stack)
+    {
+        var file = new StackFile(path, stack);
+        if (file.ReadYaml(text) is { } broken)
+        {
+            file.Problems = [broken];
+            return file;
+        }
+        var (settings, problems) = StackSettings.Read(file.Get, stack);
+        // What YAML made wrong of a value is told once, not again as what follows from it.
+        var told = file.problems.Select(problem => problem.Path).ToHashSet(StringComparer.Ordinal);
+        file.problems.AddRange(problems.Where(problem => !told.Contains(problem.Path)));
+        file.Settings = file.problems.Count == 0 ? settings : null;
+        file.Problems = [.. file.problems.Select(file.Locate).OrderBy(problem => problem.Position.Line).ThenBy(problem => problem.Position.Column)];
+        return file;
+    }
+
+    /// <summary>The first of some paths that the file itself writes; the last one where it writes none.</summary>
+    public string Place(params ReadOnlySpan<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (positions.ContainsKey(path))
+                return path;
+        }
+        return paths[^1];
+    }
+
+    public FileProblem Locate(Problem problem) => new(Path, PositionOf(problem.Path), problem);
+
+    public FileRisk Locate(Risk risk) => new(Path, PositionOf(risk.Path), risk);
+
+    private FileProblem? ReadYaml(string text)
+    {
+        try
+        {
+            switch (YamlNode.Parse(text))
+            {
+                case null or YamlScalar { Value: "" }:
+                    break;
+                case YamlMap map:
+                    ReadFile(map);
+                    break;
+                case var other:
+                    return new(Path, other.Start, new("", "this is not a stack file", "write config: and the settings below it"));
+            }
+            return null;
+        }
+        catch (YamlException exception)
+        {
+            return new(Path, Position.Of(exception.Start), new("", $"this is not YAML: {exception.Message}", "mend the text here, or just before"));
+        }
+    }
+
+    private void ReadFile(YamlMap file)
+    {
+        foreach (var (key, value) in file.Entries)
+        {
+            if (!positions.TryAdd(key.Value, key.Start))
+                problems.Add(new(key.Value, "this key is there twice", "keep one of them"));
+            else if (key.Value == "config" && value is YamlMap config)
+                ReadConfig(config);
+            else if (key.Value == "config" && value is not YamlScalar { IsPlain: true, Value: "" })
+                problems.Add(new("config", "this is not a mapping", "write a mapping of okta:orgName, okta:baseUrl and okta-spa:settings"));
+            else
+                CheckSlip(key.Value, key.Value, FileKeys);
+        }
+    }
+
+    private void ReadConfig(YamlMap config)
+    {
+        foreach (var (key, value) in config.Entries)
+        {
+            // The CLI puts a key without a namespace into the project's own.
+            var name = key.Value.Contains(':', StringComparison.Ordinal) ? key.Value : $"{Project}:{key.Value}";
+            if (!positions.TryAdd(name, key.Start))
+                problems.Add(new(name, "this key is there twice", "keep one of them"));
+            else if (ConfigKeys.Contains(name))
+                ReadValue(name, value);
+            else if (name.StartsWith($"{Project}:", StringComparison.Ordinal))
+                problems.Add(SettingsBinder.Unknown(name, name, [StackSettings.Key]));
+            else if (name.StartsWith("okta:", StringComparison.Ordinal))
+                CheckProviderKey(name, value);
+        }
+    }
+
+    private void CheckProviderKey(string name, YamlNode value)
+    {
+        if (Credentials.Contains(name["okta:".Length..]) && value is YamlScalar)
+            problems.Add(new(name, "this is a credential that everyone who reads the repository can read", $"revoke it, then give a new one by pulumi config set --secret {name}, or in the environment"));
+        else
+            CheckSlip(name, name, ProviderKeys.Select(key => $"okta:{key}"));
+    }
+
+    private void CheckSlip(string path, string name, IEnumerable<string> known)
+    {
+        if (!known.Contains(name) && Text.Nearest(name, known) is { } nearest)
+            problems.Add(new(path, $"there is no key {Text.Quote(name)} here", $"did you mean {nearest}?"));
+    }
+
+    private void ReadValue(string name, YamlNode value)
+    {
+        if (IsSecure(value))
+        {
+            problems.Add(new(name, "this value is encrypted, so that no preview without credentials can show it", "write it in clear: it is not a secret"));
+        }
+        else if (name != StackSettings.Key)
+        {
+            if (value is YamlScalar { Misread: null } scalar)
+                values[name] = scalar.Value;
+            else
+                problems.Add(new(name, "this is not text", "write text, in quotation marks where YAML reads it as something else"));
+        }
+        else if (value is YamlMap map)
+        {
+            Walk(map, "");
+            using var stream = new MemoryStream();
+            using (var json = new Utf8JsonWriter(stream))
+                map.WriteTo(json);
+            values[name] = Encoding.UTF8.GetString(stream.ToArray());
+        }
+        else
+        {
+            problems.Add(new(name, "this is not a mapping of settings", "write production and applications below it"));
+        }
+    }
+
+    /// <summary>Learns the place of everything in the settings, and finds what only YAML knows.</summary>
+    private void Walk(YamlNode node, string path)
+    {
+        switch (node)
+        {
+            case YamlMap map when IsSecure(map) && path.Length > 0:
+                problems.Add(new(path, "this value is encrypted, so that no preview without credentials can show it", "write it in clear: the settings hold no secret"));
+                break;
+            case YamlMap map:
+                foreach (var (key, value) in map.Entries)
+                {
+                    var place = SettingsBinder.Join(path, key.Value);
+                    // Of a key that is there twice, the second is the one too many.
+                    positions[place] = key.Start;
+                    Walk(value, place);
+                }
+                break;
+            case YamlList list:
+                for (var index = 0; index < list.Items.Count; index++)
+                {
+                    var place = SettingsBinder.Join(path, index);
+                    positions[place] = list.Items[index].Start;
+                    Walk(list.Items[index], place);
+                }
+                break;
+            case YamlScalar { Misread: { } misread } scalar:
+                problems.Add(new(path, $"YAML reads {misread} in {scalar.Value}", "quote it, or write a number as plain digits"));
+                break;
+        }
+    }
+
+    private static bool IsSecure(YamlNode value) => value is YamlMap { Entries: [({ Value: "secure" }, _)] };
+
+    // A key that is missing has no place of its own: the nearest one around it will do.
+    private Position PositionOf(string path)
+    {
+        while (path.Length > 0)
+        {
+            if (positions.TryGetValue(path, out var position))
+                return position;
+            path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
+        }
+        return positions.TryGetValue(StackSettings.Key, out var settings) ? settings : positions.TryGetValue("config", out var config) ? config : new(1, 1);
+    }
+}

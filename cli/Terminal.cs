@@ -1,0 +1,22 @@
+using Spectre.Console;
+
+namespace OktaSpa.Cli;
+
+/// <summary>Where output goes.</summary>
+/// <param name="Out">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Error)
+{
+    /// <summary>Standard output for people: colour where it is a terminal and NO_COLOR is not set.</summary>
+    public IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Out) });
+}
+
+/// <summary>What the program says to its caller.</summary>
+internal static class ExitCode
+{
+    public const int Fine = 0;
+    public const int Unexpected = 1;
+
+    /// <summary>Problems in what was read, or wrong usage.</summary>
+    public const int Problems = 2;
+}

@@ -1,0 +1,36 @@
+using OktaSpa.Configuration;
+using Pulumi;
+using Okta = Pulumi.Okta;
+
+namespace OktaSpa.Components;
+
+/// <summary>
+/// The web origins whose pages may call Okta with a visitor's session (CORS) and be redirected to, each once, however many
+/// applications share it.
+/// </summary>
+internal sealed class TrustedOrigins : ComponentResource
+{
+    public const string ResourceType = "okta-spa:index:TrustedOrigins";
+
+    /// <summary>What an origin is trusted for; also what one that another stack declares must have.</summary>
+    public static IReadOnlyList<string> Scopes { get; } = ["CORS", "REDIRECT"];
+
+    private const int MaximumName = 255; // Okta, Trusted Origins API: name
+
+    public TrustedOrigins(string name, IEnumerable<WebOrigin> origins, ComponentResourceOptions options)
+        : base(ResourceType, name, options)
+    {
+        foreach (var origin in origins)
+        {
+            _ = new Okta.TrustedOrigin.Origin(origin.ToString(), new()
+            {
+                // Unique in the organisation, where other stacks declare theirs.
+                Name = ResourceText.Shorten($"{origin} ({Deployment.Instance.ProjectName}/{Deployment.Instance.StackName})", MaximumName),
+                OriginName = origin.ToString(),
+                Scopes = Scopes.ToArray(),
+                Active = true,
+            }, new() { Parent = this });
+        }
+        RegisterOutputs();
+    }
+}

@@ -1,0 +1,80 @@
+using OktaSpa.Components;
+using OktaSpa.Configuration;
+using OktaSpa.Lookups;
+using Pulumi;
+
+namespace OktaSpa;
+
+/// <summary>The composition root: settings in, look-ups, components wired, outputs out.</summary>
+internal static class OktaProgram
+{
+    /// <summary>The value of a key of the running stack's configuration, such as <c>okta:orgName</c>.</summary>
+    public static string? FromPulumi(string key) => key.Split(':', 2) is [var space, var name] ? new Config(space).Get(name) : null;
+
+    /// <summary>Declares all that the stack's configuration says. To be called in a running deployment.</summary>
+    /// <param name="configuration">The value of a configuration key, objects as JSON; null where there is none.</param>
+    /// <param name="observe">Sees each resource with its options as it is declared: its parent and protection, which mocks do not tell.</param>
+    /// <returns>The stack's outputs: per application what its front end needs.</returns>
+    /// <exception cref="RunException">The configuration has problems, or does not fit the organisation; nothing was declared.</exception>
+    public static async Task<IDictionary<string, object?>> DeclareAsync(Func<string, string?> configuration, ResourceTransformation? observe = null)
+    {
+        var stack = Deployment.Instance.StackName;
+        var (settings, problems) = StackSettings.Read(configuration, stack);
+        if (settings is null)
+            throw new RunException(Problem.Describe(stack, problems));
+        var (groupIds, missing) = await OrganisationLookup.AskAsync(settings);
+        if (missing.Count > 0)
+            throw new RunException(Problem.Describe(stack, missing));
+
+        var risks = Risk.Of(settings).ToList();
+        if (risks.Count > 0)
+            Log.Warn($"Stack {stack} has {Text.Count(risks.Count, "risk")}:\n{string.Join('\n', risks.Select(risk => $"  {risk}"))}");
+
+        var outputs = new Dictionary<string, object?>();
+        foreach (var application in settings.Applications)
+        {
+            var component = new SpaApplication(application.Name, new()
+            {
+                Application = application,
+                OrganisationHost = settings.Organisation.Host,
+                HasCustomDomain = settings.Organisation.CustomDomain is not null,
+                GroupIds = [.. (application.Groups ?? [GroupReference.Everyone]).Select(group => groupIds[group])],
+                Protect = settings.Production,
+            }, Options(observe, application.Formerly is { } formerly ? [new Alias { Name = formerly }] : []));
+            outputs[application.Name] = Outputs(application, settings.Organisation, component.ClientId);
+        }
+        _ = new TrustedOrigins("trusted-origins", settings.TrustedOrigins.Select(pair => pair.Origin), Options(observe, []));
+        return outputs;
+    }
+
+    private static ComponentResourceOptions Options(ResourceTransformation? observe, List<Input<Alias>> aliases) => new()
+    {
+        Aliases = aliases,
+        ResourceTransformations = observe is null ? [] : [observe],
+    };
+
+    private static Dictionary<string, object?> Outputs(Application application, Organisation organisation, Output<string> clientId)
+    {
+        var host = $"https://{organisation.CustomDomain ?? organisation.Host}";
+        var issuer = application.Issuer == "org" ? host : $"{host}/oauth2/{application.Issuer}";
+        var authJs = new Dictionary<string, object?>
+        {
+            ["clientId"] = clientId,
+            ["issuer"] = issuer,
+            ["pkce"] = true,
+            ["redirectUri"] = application.RedirectUri.ToString(),
+            ["scopes"] = application.Scopes.ToArray(),
+        };
+        if (application.SignOutRedirectUris is [var signOut, ..])
+            authJs["postLogoutRedirectUri"] = signOut.ToString();
+        return new()
+        {
+            ["clientId"] = clientId,
+            ["issuer"] = issuer,
+            ["signInRedirectUris"] = SpaApplication.SignInRedirectUris(application),
+            ["signOutRedirectUris"] = application.SignOutRedirectUris.Select(uri => uri.ToString()).ToArray(),
+            ["scopes"] = application.Scopes.ToArray(),
+            ["authJs"] = authJs,
+        };
+    }
+}

@@ -1,0 +1,4 @@
+using OktaSpa;
+using Pulumi;
+
+return await Deployment.RunAsync(() => OktaProgram.DeclareAsync(OktaProgram.FromPulumi));
