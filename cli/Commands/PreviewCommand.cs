@@ -35,7 +35,7 @@ internal static class PreviewCommand
             var files = project.Read(parsed.GetValue(stacks)!);
             var preview = await Preview.OfAsync(project, files);
             if (parsed.GetValue(format) == "json")
-                terminal.Out.WriteLine(JsonRendering.Render(preview));
+                await terminal.Out.WriteLineAsync(JsonRendering.Render(preview));
             else
                 terminal.Console.Render(preview, files);
             return preview.Problems.Count == 0 ? ExitCode.Fine : ExitCode.Problems;

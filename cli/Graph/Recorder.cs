@@ -63,7 +63,7 @@ internal sealed partial class Recorder : IMocks
     // Mocks are told neither parents nor protection.
     private ResourceTransformationResult? Observe(ResourceTransformationArgs args)
     {
-        options[KeyOf(args.Resource)] = (args.Options.Parent is { } parent and not Stack ? KeyOf(parent) : null, args.Options.Protect == true);
+        options[KeyOf(args.Resource)] = (args.Options.Parent is { } parent && parent.GetResourceType() != "pulumi:pulumi:Stack" ? KeyOf(parent) : null, args.Options.Protect == true);
         return null;
     }
 
@@ -76,7 +76,7 @@ internal sealed partial class Recorder : IMocks
             .ToList();
         var shown = new JsonObject();
         foreach (var (application, values) in outputs.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            shown.Add(application, Json(await ResolveAsync(values), []));
+            shown.Add(application, Json(await ResolveAsync(values), new HashSet<string>()));
         return new(
             file.Stack,
             resources,

@@ -13,10 +13,9 @@ internal static class CrossCheck
         from file in files
         where file.Settings is not null
         from pair in file.Settings!.TrustedOrigins
-        group (File: file, Application: pair.Applications[0]) by (file.Settings.Organisation.Host, pair.Origin) into declared
+        group (File: file, Application: pair.Applications[0]) by (file.Settings!.Organisation.Host, pair.Origin) into declared
         from here in declared
-        let there = declared.FirstOrDefault(other => other.File != here.File).File
-        where there is not null
+        from there in declared.Select(other => other.File).Where(other => other != here.File).Take(1)
         select here.File.Locate(new Problem(
             PlaceOf(declared.Key.Origin, here.Application, here.File),
             $"stack {there.Stack} ({there.Path}) trusts {declared.Key.Origin} in {declared.Key.Host} too, and an organisation takes an origin once",

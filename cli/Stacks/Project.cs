@@ -51,7 +51,7 @@ internal sealed partial class Project
 
     private StackFile Read(string name)
     {
-        if (name.Contains('/', StringComparison.Ordinal) || name.Contains(Path.DirectorySeparatorChar) || name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))
+        if (name.AsSpan().IndexOfAny('/', Path.DirectorySeparatorChar) >= 0 || name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))
         {
             var match = StackOf().Match(Path.GetFileName(name));
             var stack = match.Success ? match.Groups["stack"].Value : Path.GetFileNameWithoutExtension(name);

@@ -1,0 +1,65 @@
+# Sourced by okta-spa and test, with $root set: finds .NET, and says which Pulumi to build against in the exported PulumiSdk.
+#   packages  the real packages
+#   offline   the stand-ins in offline-sdk/, where no source has the packages
+# Set PulumiSdk yourself to decide. A plain `dotnet build` and Pulumi itself never come here: they take the packages.
+
+say() { printf '%s: %s\n' "$(basename "$0")" "$1" >&2; }
+
+# shellcheck disable=SC2154
+mkdir -p "$root/.build"
+
+command -v dotnet >/dev/null 2>&1 || {
+  say "the .NET SDK is missing. Get .NET 10 from https://dotnet.microsoft.com/download, and run this again."
+  exit 1
+}
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+
+# No home folder, as in some containers: keep in the repository what .NET would keep there.
+if [ -z "${HOME:-}" ] || [ ! -w "$HOME" ]; then
+  export DOTNET_CLI_HOME="$root/.build/home" NUGET_PACKAGES="${NUGET_PACKAGES:-$root/.build/packages}"
+  export HOME="$root/.build/home"
+  mkdir -p "$HOME"
+fi
+
+# Runs a dotnet command, shows what it printed only if it failed.
+quietly() {
+  if ! "$@" >"$root/.build/log" 2>&1; then
+    cat "$root/.build/log" >&2
+    return 1
+  fi
+}
+
+choose_sdk() {
+  case "${PulumiSdk:-}" in
+    packages | offline)
+      export PulumiSdk
+      return
+      ;;
+    ?*)
+      say "PulumiSdk is '$PulumiSdk', but can only be packages or offline."
+      exit 2
+      ;;
+  esac
+  # What was found holds as long as the versions asked for are the same.
+  asked=$(cksum <"$root/Directory.Packages.props")
+  if [ -f "$root/.build/sdk" ] && read -r sdk rest <"$root/.build/sdk" && [ "$rest" = "$asked" ]; then
+    export PulumiSdk="$sdk"
+    return
+  fi
+  say "looking for Pulumi's packages…"
+  if PulumiSdk=packages dotnet restore "$root/infra/Infra.csproj" >"$root/.build/log" 2>&1; then
+    export PulumiSdk=packages
+    echo "packages $asked" >"$root/.build/sdk"
+  elif grep -Eq 'error NU110[12]' "$root/.build/log" && ! grep -Eq 'error NU1(3[0-9][0-9]|10[03-9])' "$root/.build/log"; then
+    say "no package source here has Pulumi's packages: building against the stand-ins in offline-sdk/, which preview and test but cannot deploy."
+    export PulumiSdk=offline
+    echo "offline $asked" >"$root/.build/sdk"
+  elif grep -Eq 'error NU13' "$root/.build/log"; then
+    # Not remembered: the source may answer next time.
+    say "a package source did not answer: trying the stand-ins in offline-sdk/ this time, which preview and test but cannot deploy."
+    export PulumiSdk=offline
+  else
+    cat "$root/.build/log" >&2
+    exit 1
+  fi
+}
