@@ -1,16 +1,344 @@
 using OktaSpa.Tests.Support;
+using RunException = Pulumi.RunException;
 
 namespace OktaSpa.Tests;
 
+/// <summary>What the program declares, seen from the engine.</summary>
 public sealed class OktaProgramTests
 {
+    private static readonly string[] Code = ["authorization_code"];
+    private static readonly string[] CodeAndRefresh = ["authorization_code", "refresh_token"];
+
     [Fact]
-    public async Task A_minimal_application_becomes_a_public_client_with_safe_settings()
+    public async Task A_minimal_application_sets_every_property_that_the_provider_would_default_unsafely()
     {
         var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
 
+        var expected = new Dictionary<string, object>
+        {
+            ["label"] = "Storefront",
+            ["type"] = "browser",
+            ["tokenEndpointAuthMethod"] = "none",
+            ["pkceRequired"] = true,
+            ["grantTypes"] = CodeAndRefresh,
+            ["responseTypes"] = new[] { "code" },
+            ["refreshTokenRotation"] = "ROTATE",
+            ["refreshTokenLeeway"] = 30.0,
+            ["redirectUris"] = new[] { "https://app.example.com/login/callback" },
+            ["wildcardRedirect"] = "DISABLED",
+            ["postLogoutRedirectUris"] = new[] { "https://app.example.com" },
+            ["loginMode"] = "DISABLED",
+            ["hideWeb"] = true,
+            ["hideIos"] = true,
+            ["consentMethod"] = "TRUSTED",
+            ["issuerMode"] = "ORG_URL",
+            ["skipAuthenticationPolicy"] = true,
+            ["adminNote"] = "Declared in code: Pulumi project okta-spa, stack dev, organisation dev-00000000.okta.com. Changes by hand are undone.",
+        };
+        Assert.Equal(Wire.Of(expected), Wire.Of(run.App("storefront").Inputs));
+    }
+
+    [Theory]
+    [InlineData("type", "browser", "or Okta makes another kind of client")]
+    [InlineData("tokenEndpointAuthMethod", "none", "provider: client_secret_basic, which mints a secret")]
+    [InlineData("pkceRequired", true, "provider: false on the first update")]
+    [InlineData("refreshTokenRotation", "ROTATE", "provider: STATIC")]
+    [InlineData("refreshTokenLeeway", 30.0, "provider: 0")]
+    [InlineData("wildcardRedirect", "DISABLED", "provider: DISABLED, stated all the same")]
+    [InlineData("consentMethod", "TRUSTED", "provider: TRUSTED, Okta: REQUIRED")]
+    [InlineData("issuerMode", "ORG_URL", "provider: ORG_URL, Okta: DYNAMIC")]
+    [InlineData("skipAuthenticationPolicy", true, "provider: false, which assigns the default policy with each update")]
+    [InlineData("loginMode", "DISABLED", "no tile")]
+    [InlineData("hideWeb", true, "no tile")]
+    public async Task Each_unsafe_default_is_overridden(string property, object value, string because)
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
+
+        Assert.True(run.App("storefront").Inputs.TryGetValue(property, out var actual) && value.Equals(actual), because);
+    }
+
+    [Theory]
+    [InlineData("implicitAssignment")]
+    [InlineData("omitSecret")]
+    [InlineData("clientId")]
+    [InlineData("clientBasicSecret")]
+    [InlineData("authenticationPolicy")]
+    [InlineData("loginUri")]
+    [InlineData("loginScopes")]
+    [InlineData("groupsClaim")]
+    [InlineData("status")]
+    public async Task A_minimal_application_leaves_the_rest_alone(string property)
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
+
+        Assert.DoesNotContain(property, run.App("storefront").Inputs.Keys);
+    }
+
+    [Fact]
+    public async Task Without_refresh_tokens_there_is_no_grant_no_rotation_and_no_offline_access()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "refreshToken": "none" }""")));
+
         var inputs = run.App("storefront").Inputs;
-        Assert.Equal("browser", inputs["type"]);
-        Assert.Equal("none", inputs["tokenEndpointAuthMethod"]);
+        Assert.Equal(Wire.Of(Code), Wire.Of(inputs["grantTypes"]));
+        Assert.DoesNotContain("refreshTokenRotation", inputs.Keys);
+        Assert.DoesNotContain("refreshTokenLeeway", inputs.Keys);
+        Assert.Equal("""["openid","profile","email"]""", await Wire.OutputAsync(run, "storefront", "scopes"));
+    }
+
+    [Fact]
+    public async Task A_persistent_refresh_token_is_static_without_a_grace_period()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "refreshToken": { "rotation": "persistent" } }""")));
+
+        Assert.Equal("STATIC", run.App("storefront").Inputs["refreshTokenRotation"]);
+        Assert.Equal(0.0, run.App("storefront").Inputs["refreshTokenLeeway"]);
+    }
+
+    [Fact]
+    public async Task No_grace_period_is_sent_as_zero()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "refreshToken": { "gracePeriodSeconds": 0 } }""")));
+
+        Assert.Equal("ROTATE", run.App("storefront").Inputs["refreshTokenRotation"]);
+        Assert.Equal(0.0, run.App("storefront").Inputs["refreshTokenLeeway"]);
+    }
+
+    [Fact]
+    public async Task An_authentication_policy_is_given_instead_of_skipped()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "authenticationPolicy": "rstnkw1sgzfqkDUtx1d7" }""")));
+
+        Assert.Equal("rstnkw1sgzfqkDUtx1d7", run.App("storefront").Inputs["authenticationPolicy"]);
+        Assert.DoesNotContain("skipAuthenticationPolicy", run.App("storefront").Inputs.Keys);
+    }
+
+    [Fact]
+    public async Task A_tile_is_shown_on_the_web_and_leads_to_the_initiate_login_uri()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "tile": true, "initiateLoginUri": "https://app.example.com/login" }""")));
+
+        var inputs = run.App("storefront").Inputs;
+        Assert.Equal("SPEC", inputs["loginMode"]);
+        Assert.Equal("https://app.example.com/login", inputs["loginUri"]);
+        Assert.Equal("""["email","openid","profile"]""", Wire.Of(inputs["loginScopes"]));
+        Assert.Equal(false, inputs["hideWeb"]);
+        Assert.Equal(true, inputs["hideIos"]);
+    }
+
+    [Fact]
+    public async Task An_initiate_login_uri_alone_shows_no_tile()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "initiateLoginUri": "https://app.example.com/login" }""")));
+
+        Assert.Equal("https://app.example.com/login", run.App("storefront").Inputs["loginUri"]);
+        Assert.Equal("DISABLED", run.App("storefront").Inputs["loginMode"]);
+        Assert.Equal(true, run.App("storefront").Inputs["hideWeb"]);
+    }
+
+    [Fact]
+    public async Task Wildcards_are_sent_after_the_exact_uris_and_only_then_switched_on()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""
+            {
+              "baseUris": ["https://app.example.com", "https://b.example.com"],
+              "wildcardRedirect": true,
+              "signInRedirectUris": ["https://*.example.com/cb", "https://b.example.com/cb", "https://app.example.com/cb"]
+            }
+            """)));
+
+        Assert.Equal("SUBDOMAIN", run.App("storefront").Inputs["wildcardRedirect"]);
+        Assert.Equal("""["https://app.example.com/cb","https://b.example.com/cb","https://*.example.com/cb"]""", Wire.Of(run.App("storefront").Inputs["redirectUris"]));
+        Assert.Equal("\"https://b.example.com/cb\"", await Wire.OutputAsync(run, "storefront", "authJs", "redirectUri"));
+    }
+
+    [Fact]
+    public async Task With_wildcards_only_the_front_end_gets_the_page_of_the_base_uri_that_matches()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""
+            {
+              "baseUris": ["https://other.test", "https://app.example.com"],
+              "wildcardRedirect": true,
+              "signInRedirectUris": ["https://*.example.com/cb?x=1"]
+            }
+            """)));
+
+        Assert.Equal("\"https://app.example.com/cb?x=1\"", await Wire.OutputAsync(run, "storefront", "authJs", "redirectUri"));
+    }
+
+    [Fact]
+    public async Task A_custom_domain_issues_the_tokens()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings().And("""{ "customDomain": "Login.Example.com" }""")));
+
+        Assert.Equal("CUSTOM_URL", run.App("storefront").Inputs["issuerMode"]);
+        Assert.Equal("\"https://login.example.com\"", await Wire.OutputAsync(run, "storefront", "issuer"));
+    }
+
+    [Theory]
+    [InlineData("org", "https://dev-00000000.okta.com")]
+    [InlineData("default", "https://dev-00000000.okta.com/oauth2/default")]
+    [InlineData("aus9o8wzkhckw9TLa0h7", "https://dev-00000000.okta.com/oauth2/aus9o8wzkhckw9TLa0h7")]
+    public async Task The_issuer_is_the_authorization_server_that_the_front_end_uses(string issuer, string expected)
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With($$"""{ "issuer": "{{issuer}}" }""")));
+
+        Assert.Equal($"\"{expected}\"", await Wire.OutputAsync(run, "storefront", "issuer"));
+        Assert.Equal($"\"{expected}\"", await Wire.OutputAsync(run, "storefront", "authJs", "issuer"));
+    }
+
+    [Fact]
+    public async Task Outputs_are_what_the_front_end_needs()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
+
+        Assert.Equal(["storefront"], run.Outputs.Keys);
+        Assert.Equal(
+            """{"authJs":{"clientId":"storefront-client-id","issuer":"https://dev-00000000.okta.com","pkce":true,"postLogoutRedirectUri":"https://app.example.com","redirectUri":"https://app.example.com/login/callback","scopes":["openid","profile","email","offline_access"]},"clientId":"storefront-client-id","issuer":"https://dev-00000000.okta.com","scopes":["openid","profile","email","offline_access"],"signInRedirectUris":["https://app.example.com/login/callback"],"signOutRedirectUris":["https://app.example.com"]}""",
+            await Wire.OutputAsync(run, "storefront"));
+    }
+
+    [Fact]
+    public async Task Without_sign_out_redirect_uris_the_front_end_gets_none()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "signOutRedirectUris": [] }""")));
+
+        Assert.Equal("[]", Wire.Of(run.App("storefront").Inputs["postLogoutRedirectUris"]));
+        Assert.DoesNotContain("postLogoutRedirectUri", await Wire.OutputAsync(run, "storefront"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everyone_is_the_organisations_built_in_group()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
+
+        Assert.Equal($$"""[{"id":"{{PulumiHarness.EveryoneId}}","profile":"{}"}]""", Wire.Of(run.Access("storefront").Inputs["groups"]));
+        Assert.Equal("storefront-id", run.Access("storefront").Inputs["appId"]);
+    }
+
+    [Fact]
+    public async Task Groups_are_assigned_by_id_in_a_fixed_order()
+    {
+        var harness = new PulumiHarness();
+        harness.Groups.Add(new("00gaaaaaaaaaaaaaaaaa", "Sales \"East\" \\ West"));
+
+        var run = await harness.RunAsync(Config.Of(Config.With("""{ "access": { "groups": ["Engineering", "00gsupport0000000000", "Sales \"East\" \\ West"] } }""")));
+
+        Assert.Equal(
+            """[{"id":"00gaaaaaaaaaaaaaaaaa","profile":"{}"},{"id":"00gengineering000000","profile":"{}"},{"id":"00gsupport0000000000","profile":"{}"}]""",
+            Wire.Of(run.Access("storefront").Inputs["groups"]));
+    }
+
+    [Fact]
+    public async Task A_trusted_origin_is_declared_once_however_many_applications_share_it()
+    {
+        var settings = Config.Settings();
+        settings["applications"]!["admin"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "label": "Admin", "baseUris": ["https://app.example.com:443", "http://localhost:80"], "access": "everyone" }""");
+
+        var run = await new PulumiHarness().RunAsync(Config.Of(settings));
+
+        Assert.Equal(["http://localhost", "https://app.example.com"], run.Origins.Select(origin => origin.Name));
+        Assert.Equal(
+            """{"active":true,"name":"https://app.example.com (okta-spa/dev)","origin":"https://app.example.com","scopes":["CORS","REDIRECT"]}""",
+            Wire.Of(run.Origins.Last().Inputs));
+    }
+
+    [Fact]
+    public async Task Trusted_origins_are_those_that_the_application_names()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "baseUris": ["https://a.example.com", "https://b.example.com"], "trustedOrigins": ["https://b.example.com"] }""")));
+
+        Assert.Equal(["https://b.example.com"], run.Origins.Select(origin => origin.Name));
+    }
+
+    [Fact]
+    public async Task A_trusted_origin_that_another_stack_owns_is_looked_up_instead_of_declared()
+    {
+        var harness = new PulumiHarness();
+        harness.TrustedOrigins.Add(new("https://app.example.com", true, "REDIRECT", "CORS"));
+
+        var run = await harness.RunAsync(Config.Of(Config.Settings().And("""{ "trustedOriginsManagedElsewhere": ["https://app.example.com"] }""")));
+
+        Assert.Empty(run.Origins);
+        Assert.Contains("""origin eq "https://app.example.com" """.TrimEnd(), run.Questions);
+    }
+
+    [Fact]
+    public async Task Long_texts_are_shortened_so_that_Okta_takes_them_and_stay_distinct()
+    {
+        var host = string.Join('.', Enumerable.Repeat(new string('a', 47), 5));
+        var run = await new PulumiHarness().RunAsync(
+            Config.Of(Config.With($$"""{ "baseUris": ["https://{{host}}", "https://{{host}}:8443"] }"""), orgName: new string('o', 200)), stack: new string('s', 90));
+
+        var names = run.Origins.Select(origin => (string)origin.Inputs["name"]).ToList();
+        Assert.All(names, name => Assert.InRange(name.Length, 1, 255));
+        Assert.Equal(2, names.Distinct().Count());
+        Assert.Equal(250, ((string)run.App("storefront").Inputs["adminNote"]).Length);
+    }
+
+    [Fact]
+    public async Task Only_the_application_is_protected_and_only_in_production()
+    {
+        var strict = await new PulumiHarness().RunAsync(Config.Of(Config.Settings().And("""{ "production": true }""")), "prod");
+        var relaxed = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
+
+        Assert.Equal(["okta:app/oAuth:OAuth::storefront"], strict.Resources.Where(resource => resource.Options.Protect == true).Select(resource => resource.ToString()));
+        Assert.DoesNotContain(relaxed.Resources, resource => resource.Options.Protect == true);
+    }
+
+    [Fact]
+    public async Task A_former_name_becomes_an_alias_of_the_component_that_its_children_inherit()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "formerly": "shop" }""")));
+
+        var alias = await Wire.ValueAsync(Assert.Single(run.Get("okta-spa:index:SpaApplication", "storefront").Options.Aliases));
+        Assert.Equal("shop", await Wire.ValueAsync(alias.Name));
+        // The engine renames a child's alias with its parent's only where the child's name begins with the parent's.
+        Assert.All([run.App("storefront"), run.Access("storefront")], child => Assert.StartsWith("storefront", child.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_but_the_application_its_access_and_its_origins_is_declared_each_under_its_component()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
+
+        Assert.Equal(
+            [
+                "urn:pulumi:dev::okta-spa::okta-spa:index:SpaApplication$okta:app/oAuth:OAuth::storefront",
+                "urn:pulumi:dev::okta-spa::okta-spa:index:SpaApplication$okta:index/appGroupAssignments:AppGroupAssignments::storefront-access",
+                "urn:pulumi:dev::okta-spa::okta-spa:index:SpaApplication::storefront",
+                "urn:pulumi:dev::okta-spa::okta-spa:index:TrustedOrigins$okta:trustedorigin/origin:Origin::https://app.example.com",
+                "urn:pulumi:dev::okta-spa::okta-spa:index:TrustedOrigins::trusted-origins",
+            ],
+            run.Resources.Select(resource => resource.Urn).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_preview_of_a_new_stack_sends_everything_but_the_ids_that_only_Okta_gives()
+    {
+        var run = await new PulumiHarness { KnowsIds = false }.RunAsync(Config.Of(Config.Settings()), isPreview: true);
+
+        Assert.DoesNotContain("appId", run.Access("storefront").Inputs.Keys);
+        Assert.Equal("Storefront", run.App("storefront").Inputs["label"]);
+        Assert.Single(run.Origins);
+    }
+
+    [Fact]
+    public async Task Wrong_settings_stop_the_program_with_all_problems_before_anything_is_asked_or_declared()
+    {
+        var harness = new PulumiHarness();
+
+        var thrown = await Assert.ThrowsAnyAsync<Exception>(() => harness.RunAsync(Config.Of(Config.With("""{ "label": null, "baseUris": ["https://app.example.com/"] }"""))));
+
+        Assert.Contains(
+            """
+            The configuration of stack dev has 2 problems; nothing was declared.
+              1. applications.storefront.label: this key is missing, and has no default. Add label.
+              2. applications.storefront.baseUris[0]: "https://app.example.com/" has a slash at its end, but an origin is scheme, host and port only. Write https://app.example.com.
+            """.ReplaceLineEndings("\n"),
+            thrown.Message,
+            StringComparison.Ordinal);
+        Assert.IsType<RunException>(thrown);
+        Assert.False(harness.HasDeclared);
     }
 }

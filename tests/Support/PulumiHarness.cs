@@ -36,14 +36,14 @@ internal sealed class PulumiHarness
     public const string OAuth = "okta:app/oAuth:OAuth";
     public const string Access = "okta:index/appGroupAssignments:AppGroupAssignments";
     public const string Origin = "okta:trustedorigin/origin:Origin";
-    public const string EveryoneId = "00geveryone0000000000";
+    public const string EveryoneId = "00geveryone000000000";
 
     private readonly Mock<IMocks> engine = new(MockBehavior.Strict);
 
     public PulumiHarness()
     {
         engine.Setup(mocks => mocks.NewResourceAsync(It.IsAny<MockResourceArgs>()))
-            .ReturnsAsync((MockResourceArgs args) => ($"{args.Name}-id", args.Type == OAuth ? args.Inputs.SetItem("clientId", $"{args.Name}-client-id") : args.Inputs));
+            .ReturnsAsync((MockResourceArgs args) => (KnowsIds ? $"{args.Name}-id" : null, KnowsIds && args.Type == OAuth ? args.Inputs.SetItem("clientId", $"{args.Name}-client-id") : args.Inputs));
         engine.Setup(mocks => mocks.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
         engine.Setup(mocks => mocks.CallAsync(It.Is<MockCallArgs>(call => call.Token == "okta:index/getGroups:getGroups")))
             .ReturnsAsync((MockCallArgs call) => Answer("groups", Groups.Where(group => Asks(call, "search", "profile.name", group.Name) || Asks(call, "search", "id", group.Id)).Select(group => new Dictionary<string, object>
@@ -70,13 +70,16 @@ internal sealed class PulumiHarness
     public IList<OrganisationGroup> Groups { get; } =
     [
         new(EveryoneId, "Everyone", "BUILT_IN"),
-        new("00gadmins000000000000", "Okta Administrators", "BUILT_IN"),
-        new("00gengineering0000000", "Engineering"),
-        new("00gsupport00000000000", "Customer Support"),
+        new("00gadmins00000000000", "Okta Administrators", "BUILT_IN"),
+        new("00gengineering000000", "Engineering"),
+        new("00gsupport0000000000", "Customer Support"),
     ];
 
     /// <summary>The trusted origins that other stacks have declared.</summary>
     public IList<OrganisationOrigin> TrustedOrigins { get; } = [];
+
+    /// <summary>Whether resources get ids, as they do but in the preview of a new stack.</summary>
+    public bool KnowsIds { get; init; } = true;
 
     /// <summary>Whether any resource was registered, by a run that failed too.</summary>
     public bool HasDeclared => engine.Invocations.Any(call => call.Arguments[0] is MockResourceArgs);
