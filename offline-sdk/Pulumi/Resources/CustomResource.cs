@@ -12,6 +12,8 @@ public class CustomResource(string type, string name, ResourceArgs? args, Custom
 public class ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
     : CustomResource($"pulumi:providers:{package}", name, args, options)
 {
+    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
     internal string Package { get; } = package;
 
     internal async Task<string> GetReferenceAsync()
@@ -19,6 +21,4 @@ public class ProviderResource(string package, string name, ResourceArgs args, Cu
         var id = await Id.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
         return $"{await Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false)}::{(id.Length > 0 ? id : Unknown)}";
     }
-
-    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 }
