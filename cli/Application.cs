@@ -23,6 +23,7 @@ internal static class Application
         {
             PreviewCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            DiffCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             verbose,
         };

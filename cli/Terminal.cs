@@ -19,4 +19,10 @@ internal static class ExitCode
 
     /// <summary>Problems in what was read, or wrong usage.</summary>
     public const int Problems = 2;
+
+    /// <summary><c>diff --exit-code</c>: there is a difference.</summary>
+    public const int Difference = 3;
+
+    /// <summary><c>diff --fail-on</c>: there is a finding as bad as that.</summary>
+    public const int Finding = 4;
 }

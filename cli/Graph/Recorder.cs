@@ -18,14 +18,13 @@ internal sealed partial class Recorder : IMocks
 {
     private const char Mark = '\u0001';
 
-    private const string OAuthType = "okta:app/oAuth:OAuth";
     private const string GroupsToken = "okta:index/getGroups:getGroups";
     private const string OriginsToken = "okta:index/getTrustedOrigins:getTrustedOrigins";
 
     private readonly ConcurrentBag<MockResourceArgs> declared = [];
     private readonly ConcurrentBag<string> groups = [];
     private readonly ConcurrentBag<string> origins = [];
-    private readonly Dictionary<string, (string? Parent, bool Protect)> options = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Parent, bool Protect, List<Input<Alias>> Aliases)> options = new(StringComparer.Ordinal);
 
     private Recorder()
     {
@@ -47,7 +46,7 @@ internal sealed partial class Recorder : IMocks
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         declared.Add(args);
-        var state = args.Type == OAuthType ? args.Inputs.SetItem("clientId", Symbol(args.Type!, args.Name!, "clientId")) : args.Inputs;
+        var state = args.Type == ResourceTypes.OAuth ? args.Inputs.SetItem("clientId", Symbol(args.Type!, args.Name!, "clientId")) : args.Inputs;
         return Task.FromResult<(string?, object)>((Symbol(args.Type!, args.Name!, "id"), state));
     }
 
@@ -63,15 +62,14 @@ internal sealed partial class Recorder : IMocks
     // Mocks are told neither parents nor protection.
     private ResourceTransformationResult? Observe(ResourceTransformationArgs args)
     {
-        options[KeyOf(args.Resource)] = (args.Options.Parent is { } parent && parent.GetResourceType() != "pulumi:pulumi:Stack" ? KeyOf(parent) : null, args.Options.Protect == true);
+        options[KeyOf(args.Resource)] = (args.Options.Parent is { } parent && parent.GetResourceType() != "pulumi:pulumi:Stack" ? KeyOf(parent) : null, args.Options.Protect == true, args.Options.Aliases);
         return null;
     }
 
     private async Task<StackGraph> GraphAsync(StackFile file, IDictionary<string, object?> outputs, IEnumerable<Risk> risks)
     {
         var served = file.Settings!.TrustedOrigins.ToDictionary(pair => pair.Origin.ToString(), pair => pair.Applications, StringComparer.Ordinal);
-        var resources = declared
-            .Select(args => Resource(args, served))
+        var resources = (await Task.WhenAll(declared.Select(args => ResourceAsync(args, served))))
             .OrderBy(resource => resource.Type, StringComparer.Ordinal).ThenBy(resource => resource.Name, StringComparer.Ordinal)
             .ToList();
         var shown = new JsonObject();
@@ -83,22 +81,23 @@ internal sealed partial class Recorder : IMocks
             new([.. groups.Distinct().Order(StringComparer.Ordinal)], [.. origins.Distinct().Order(StringComparer.Ordinal)]),
             shown,
             [
-                .. risks.Select(risk => new GraphRisk(risk.Severity, GraphResource.KeyOf(OAuthType, risk.Application), risk.Message))
+                .. risks.Select(risk => new GraphRisk(risk.Severity, GraphResource.KeyOf(ResourceTypes.OAuth, risk.Application), risk.Message))
                     .OrderByDescending(risk => risk.Severity).ThenBy(risk => risk.Resource, StringComparer.Ordinal).ThenBy(risk => risk.Message, StringComparer.Ordinal),
             ]);
     }
 
-    private GraphResource Resource(MockResourceArgs args, Dictionary<string, ImmutableArray<string>> served)
+    private async Task<GraphResource> ResourceAsync(MockResourceArgs args, Dictionary<string, ImmutableArray<string>> served)
     {
         var (type, name) = (args.Type!, args.Name!);
-        var (parent, protect) = options[GraphResource.KeyOf(type, name)];
+        var (parent, protect, aliases) = options[GraphResource.KeyOf(type, name)];
         var references = new SortedSet<string>(StringComparer.Ordinal);
         var inputs = (JsonObject)Json(args.Inputs, references)!;
         IReadOnlyList<string> applications = type == TrustedOrigins.ResourceType ? [.. served.Values.SelectMany(names => names).Distinct().Order(StringComparer.Ordinal)]
             : served.TryGetValue(name, out var sharing) ? sharing
             : parent is null ? [name]
             : [parent[(parent.LastIndexOf("::", StringComparison.Ordinal) + 2)..]];
-        return new(type, name, parent, protect, applications, inputs, [.. references]);
+        var former = await Task.WhenAll(aliases.Select(async alias => await ValueAsync((await ValueAsync(alias)).Name!)));
+        return new(type, name, parent, protect, applications, inputs, [.. references], former is [] ? null : former);
     }
 
     /// <summary>A value as JSON, mappings sorted, symbols made readable and their resources noted.</summary>
@@ -127,7 +126,7 @@ internal sealed partial class Recorder : IMocks
         switch (value)
         {
             case Output<string> output:
-                return await Pulumi.Utilities.OutputUtilities.GetValueAsync(output);
+                return await ValueAsync<string>(output);
             case Dictionary<string, object?> map:
                 var resolved = new Dictionary<string, object?>();
                 foreach (var (key, item) in map)
@@ -137,6 +136,8 @@ internal sealed partial class Recorder : IMocks
                 return value;
         }
     }
+
+    private static Task<T> ValueAsync<T>(Input<T> input) => Pulumi.Utilities.OutputUtilities.GetValueAsync(input.ToOutput());
 
     // What the program asks for is there: whether it really is, only the organisation knows.
     private static IEnumerable<string> Asked(object query, ConcurrentBag<string> seen)

@@ -20,8 +20,16 @@ internal sealed record StackGraph(string Stack, IReadOnlyList<GraphResource> Res
 /// <param name="Applications">The applications that it serves, by name.</param>
 /// <param name="Inputs">By wire name; a value of another resource reads <c>${name.property}</c>.</param>
 /// <param name="References"><c>type::name</c> of the resources that its inputs come from.</param>
+/// <param name="Aliases">Logical names that it had before; null for none, which JSON leaves out.</param>
 internal sealed record GraphResource(
-    string Type, string Name, string? Parent, bool Protect, IReadOnlyList<string> Applications, JsonObject Inputs, IReadOnlyList<string> References)
+    string Type,
+    string Name,
+    string? Parent,
+    bool Protect,
+    IReadOnlyList<string> Applications,
+    JsonObject Inputs,
+    IReadOnlyList<string> References,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Aliases = null)
 {
     [JsonIgnore]
     public string Key => KeyOf(Type, Name);

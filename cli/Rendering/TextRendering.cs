@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using OktaSpa.Cli.Graph;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Components;
 using OktaSpa.Configuration;
 using Spectre.Console;
 
@@ -10,10 +8,6 @@ namespace OktaSpa.Cli.Rendering;
 /// <summary>Output for people: colour only on a terminal, 80 columns are enough.</summary>
 internal static class TextRendering
 {
-    private const string OAuthType = "okta:app/oAuth:OAuth";
-    private const string AccessType = "okta:index/appGroupAssignments:AppGroupAssignments";
-    private const string OriginType = "okta:trustedorigin/origin:Origin";
-
     /// <summary>A tree a stack, then what is wrong with the others.</summary>
     public static void Render(this IAnsiConsole console, Preview preview, IReadOnlyCollection<StackFile> files)
     {
@@ -68,13 +62,9 @@ internal static class TextRendering
     private static Tree Tree(StackGraph stack)
     {
         var tree = new Tree($"[bold]stack {Markup.Escape(stack.Stack)}[/]") { Guide = TreeGuide.Line };
-        foreach (var component in stack.Resources.Where(resource => resource.Type == SpaApplication.ResourceType))
-        {
-            var application = stack.Resources.Single(resource => resource.Type == OAuthType && resource.Parent == component.Key);
-            var access = stack.Resources.Single(resource => resource.Type == AccessType && resource.Parent == component.Key);
-            Add(tree, stack, application, access, (JsonObject)stack.Outputs[component.Name]!);
-        }
-        var origins = stack.Resources.Where(resource => resource.Type == OriginType).ToList();
+        foreach (var application in ApplicationView.Of(stack).Values)
+            Add(tree, application);
+        var origins = stack.Resources.Where(resource => resource.Type == ResourceTypes.Origin).ToList();
         if (origins.Count > 0)
         {
             var node = tree.AddNode("[bold]trusted origins[/] [dim]may call Okta with a visitor's session[/]");
@@ -86,44 +76,29 @@ internal static class TextRendering
         return tree;
     }
 
-    private static void Add(Tree tree, StackGraph stack, GraphResource application, GraphResource access, JsonObject outputs)
+    private static void Add(Tree tree, ApplicationView application)
     {
-        var inputs = application.Inputs;
-        var node = tree.AddNode($"[bold]{Markup.Escape(application.Name)}[/] {Markup.Escape(Configuration.Text.Quote(Value(inputs, "label")))}{(application.Protect ? " [dim]protected from deletion[/]" : "")}");
-        node.AddNode(Markup.Escape("public client: no secret, authorization code with PKCE"));
-        node.AddNode(Markup.Escape(Value(inputs, "refreshTokenRotation") switch
+        var node = tree.AddNode($"[bold]{Markup.Escape(application.Name)}[/] {Markup.Escape(Configuration.Text.Quote(application.Label))}{(application.Protect ? " [dim]protected from deletion[/]" : "")}");
+        node.AddNode("public client: no secret, authorization code with PKCE");
+        node.AddNode(application["refreshTokenRotation"] switch
         {
-            "ROTATE" => $"refresh tokens: rotated, grace period {Value(inputs, "refreshTokenLeeway")} s",
+            "ROTATE" => $"refresh tokens: rotated, grace period {application["refreshTokenLeeway"]} s",
             "STATIC" => "refresh tokens: persistent",
             _ => "refresh tokens: none",
-        }));
-        AddList(node.AddNode("may use it"), Values(access.Inputs["groups"]).Select(group => Who((string)group["id"]!)));
-        AddList(node.AddNode("codes are sent to"), Strings(inputs, "redirectUris"));
-        AddList(node.AddNode("after sign-out"), Strings(inputs, "postLogoutRedirectUris").DefaultIfEmpty("nowhere"));
-        if (inputs["loginUri"] is not null)
-            node.AddNode(Markup.Escape($"sign-in starts at {Value(inputs, "loginUri")}{(Value(inputs, "loginMode") == "SPEC" ? ", from a tile on the dashboard too" : "")}"));
-        if (inputs["authenticationPolicy"] is not null)
-            node.AddNode(Markup.Escape($"authentication policy {Value(inputs, "authenticationPolicy")}"));
-        var output = node.AddNode("outputs");
-        output.AddNode(Markup.Escape($"issuer {Value(outputs, "issuer")}"));
-        output.AddNode(Markup.Escape($"clientId {Value(outputs, "clientId")}"));
-        output.AddNode(Markup.Escape($"scopes {string.Join(' ', Strings(outputs, "scopes"))}"));
+        });
+        AddList(node.AddNode("may use it"), application.Access);
+        AddList(node.AddNode("codes are sent to"), application.RedirectUris);
+        AddList(node.AddNode("after sign-out"), application.Strings("postLogoutRedirectUris").DefaultIfEmpty("nowhere"));
+        if (application["loginUri"] is { } initiate)
+            node.AddNode(Markup.Escape($"sign-in starts at {initiate}{(application["loginMode"] == "SPEC" ? ", from a tile on the dashboard too" : "")}"));
+        if (application["authenticationPolicy"] is { } policy)
+            node.AddNode(Markup.Escape($"authentication policy {policy}"));
+        AddList(node.AddNode("outputs"), [$"issuer {application.Issuer}", $"clientId ${{{application.Name}.clientId}}", $"scopes {string.Join(' ', application.Scopes)}"]);
     }
-
-    // A group that is named in the settings is a symbol until the organisation is asked.
-    private static string Who(string id) => id == "${Everyone.id}" ? "everyone in the organisation"
-        : id.StartsWith("${", StringComparison.Ordinal) ? $"group {id[2..^".id}".Length]}"
-        : $"group {id}";
 
     private static void AddList(IHasTreeNodes node, IEnumerable<string> items)
     {
         foreach (var item in items)
             node.AddNode(Markup.Escape(item));
     }
-
-    private static string Value(JsonObject map, string key) => map[key]?.ToString() ?? "";
-
-    private static IEnumerable<JsonObject> Values(JsonNode? list) => ((JsonArray)list!).Select(item => (JsonObject)item!);
-
-    private static IEnumerable<string> Strings(JsonObject map, string key) => ((JsonArray?)map[key] ?? []).Select(item => (string)item!);
 }

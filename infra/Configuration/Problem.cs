@@ -42,8 +42,10 @@ internal static class Text
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     /// <summary><c>a</c>, <c>a or b</c>, <c>a, b or c</c>.</summary>
-    public static string Or(IReadOnlyList<string> choices) =>
-        choices.Count < 2 ? string.Concat(choices) : $"{string.Join(", ", choices.SkipLast(1))} or {choices[^1]}";
+    public static string Or(IReadOnlyList<string> choices) => Join(choices, "or");
+
+    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
+    public static string And(IReadOnlyList<string> items) => Join(items, "and");
 
     /// <summary>The candidate that <paramref name="word"/> was probably meant to be: few letters off, or none at all but for case, dashes and underscores.</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
@@ -56,6 +58,9 @@ internal static class Text
 
         static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
     }
+
+    private static string Join(IReadOnlyList<string> items, string last) =>
+        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} {last} {items[^1]}";
 
     // Optimal string alignment: a swapped pair of letters is one slip, not two.
     private static int Distance(string a, string b)

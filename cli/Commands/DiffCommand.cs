@@ -1,0 +1,88 @@
+using System.CommandLine;
+using OktaSpa.Cli.Comparison;
+using OktaSpa.Cli.Git;
+using OktaSpa.Cli.Graph;
+using OktaSpa.Cli.Rendering;
+using OktaSpa.Cli.Stacks;
+using OktaSpa.Configuration;
+
+namespace OktaSpa.Cli.Commands;
+
+/// <summary><c>okta-spa diff</c>: what a change does to sign-in.</summary>
+internal static class DiffCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var files = new Argument<string[]>("files") { Description = "Two outputs of okta-spa preview --format json, the older first; - is standard input.", HelpName = "BASE HEAD", Arity = new(0, 2) };
+        var baseRef = new Option<string>("--base-ref") { Description = "Compare all stacks of this git revision with the working tree.", HelpName = "REF" };
+        var format = new Option<string>("--format") { Description = "text for people, markdown for a pull request's comment, json for programs.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "markdown");
+        var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 3 where there is a difference." };
+        var failOn = new Option<string>("--fail-on") { Description = "Exit with 4 where a finding is as bad as this, or worse.", HelpName = "danger|caution" }.AcceptOnlyFromAmong("danger", "caution");
+        var command = new Command("diff", """
+            Compares what stacks declare: what changes, and what that does to sign-in - who gains
+            or loses access, where codes and tokens may be sent, what got riskier.
+
+            Examples:
+              okta-spa diff --base-ref origin/main                      the working tree with a branch
+              okta-spa diff --base-ref HEAD --fail-on danger            exit code 4 for a danger
+              okta-spa preview --format json > base.json                two previews made before
+              okta-spa diff base.json head.json --format markdown
+            """)
+        {
+            files,
+            baseRef,
+            format,
+            exitCode,
+            failOn,
+        };
+        command.Validators.Add(result =>
+        {
+            var named = result.GetValue(files)?.Length ?? 0;
+            if (result.GetValue(baseRef) is null ? named != 2 : named != 0)
+                result.AddError("Name two files, BASE and HEAD, or a revision with --base-ref.");
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var (before, after) = parsed.GetValue(baseRef) is { } revision
+                ? await RevisionAsync(revision, cancellation)
+                : Files(parsed.GetValue(files)!);
+            var comparison = new Comparison.Comparison(before, after);
+            await terminal.Out.WriteAsync(parsed.GetValue(format) switch
+            {
+                "json" => ComparisonRendering.Json(comparison),
+                "markdown" => ComparisonRendering.Markdown(comparison),
+                _ => ComparisonRendering.Text(comparison),
+            });
+            var worst = parsed.GetValue(failOn) is { } threshold ? Enum.Parse<Severity>(threshold, ignoreCase: true) : (Severity?)null;
+            return comparison.Problems.Count > 0 ? ExitCode.Problems
+                : worst is not null && comparison.Findings.Any(finding => finding.Severity >= worst) ? ExitCode.Finding
+                : parsed.GetValue(exitCode) && comparison.Stacks.Count > 0 ? ExitCode.Difference
+                : ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static (GraphDocument Before, GraphDocument After) Files(string[] files)
+    {
+        if (files[0] == "-" && files[1] == "-")
+            throw new UsageException("Only one of the two can be standard input.");
+        return (Read(files[0]), Read(files[1]));
+
+        static GraphDocument Read(string file)
+        {
+            if (file != "-" && !File.Exists(file))
+                throw new UsageException($"There is no file {file}.");
+            return GraphDocument.Parse(file == "-" ? Console.In.ReadToEnd() : File.ReadAllText(file), file == "-" ? "standard input" : file);
+        }
+    }
+
+    private static async Task<(GraphDocument Before, GraphDocument After)> RevisionAsync(string revision, CancellationToken cancellation)
+    {
+        var project = Project.Find();
+        await using var worktree = await BaseWorktree.CreateAsync(project.Root, revision, cancellation);
+        // Where the program itself is new, all that it declares is.
+        var before = worktree.HasProgram ? GraphDocument.Parse(await worktree.PreviewAsync(cancellation), revision) : GraphDocument.Empty;
+        var preview = await Preview.OfAsync(project, project.ReadAll());
+        return (before, GraphDocument.Parse(JsonRendering.Render(preview), "the working tree"));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using OktaSpa.Cli.Graph;
+using OktaSpa.Cli.Rendering;
+using OktaSpa.Cli.Stacks;
+
+namespace OktaSpa.Cli.Comparison;
+
+/// <summary>What <c>okta-spa preview --format json</c> has printed.</summary>
+/// <param name="Stacks">The stacks that are right.</param>
+/// <param name="Problems">What is wrong with the others; null for nothing.</param>
+internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnlyList<DocumentProblem>? Problems = null)
+{
+    private static readonly JsonSerializerOptions Strict = new(JsonRendering.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
+    /// <summary>Nothing declared.</summary>
+    public static GraphDocument Empty { get; } = new([]);
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="name">How to call it in a message.</param>
+    /// <exception cref="UsageException">It is something else.</exception>
+    public static GraphDocument Parse(string json, string name)
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize<GraphDocument>(json, Strict) ?? throw new JsonException();
+            if (document.Stacks.GroupBy(graph => graph.Stack).Any(same => same.Count() > 1) || document.Stacks.Any(graph => graph.Resources.DistinctBy(resource => resource.Key).Count() < graph.Resources.Count))
+                throw new JsonException();
+            return document;
+        }
+        catch (JsonException exception)
+        {
+            throw new UsageException($"{name} is not the output of okta-spa preview --format json{(exception.Path is null ? "" : $" (at {exception.Path})")}.");
+        }
+    }
+}
+
+/// <summary>A problem in a document.</summary>
+internal sealed record DocumentProblem(string File, long Line, long Column, string Path, string Message, string Remedy);

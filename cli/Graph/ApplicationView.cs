@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using OktaSpa.Configuration;
+
+namespace OktaSpa.Cli.Graph;
+
+/// <summary>An application as a graph declares it, in one place: the resource, who may use it, and what its front end is told.</summary>
+internal sealed class ApplicationView
+{
+    /// <summary>Everyone in the organisation, among those who have access.</summary>
+    public const string Everyone = "everyone in the organisation";
+
+    private readonly JsonObject inputs;
+    private readonly JsonObject? outputs;
+
+    private ApplicationView(StackGraph graph, GraphResource resource)
+    {
+        var component = graph.Resources.FirstOrDefault(candidate => candidate.Key == resource.Parent);
+        inputs = resource.Inputs;
+        outputs = graph.Outputs[resource.Name] as JsonObject;
+        Key = resource.Key;
+        Name = resource.Name;
+        Protect = resource.Protect;
+        Aliases = component?.Aliases ?? [];
+        Access =
+        [
+            .. graph.Resources
+                .Where(candidate => candidate.Type == ResourceTypes.Access && candidate.Applications.Contains(resource.Name))
+                .SelectMany(access => access.Inputs["groups"] as JsonArray ?? [])
+                .Select(group => Who(group?["id"]?.ToString() ?? "")),
+        ];
+    }
+
+    /// <summary><c>type::name</c>.</summary>
+    public string Key { get; }
+
+    /// <summary>Its logical name.</summary>
+    public string Name { get; }
+
+    /// <summary>The logical names that it had before and keeps its client id from.</summary>
+    public IReadOnlyList<string> Aliases { get; }
+
+    public bool Protect { get; }
+
+    public string Label => this["label"] ?? "";
+
+    /// <summary>Who may use it, as people say it: <c>group Engineering</c>, or <see cref="Everyone"/>.</summary>
+    public IReadOnlyList<string> Access { get; }
+
+    /// <summary>Where codes are sent, wildcards last.</summary>
+    public IReadOnlyList<string> RedirectUris => Strings("redirectUris");
+
+    /// <summary>Those of them with a wildcard.</summary>
+    public IReadOnlyList<string> Wildcards => [.. RedirectUris.Where(uri => uri.Contains('*', StringComparison.Ordinal))];
+
+    /// <summary>The host of the organisation, which the admin note tells; null where it was too long for it.</summary>
+    public string? Organisation => (this["adminNote"] ?? "").Split(", organisation ") is [_, var rest] && rest.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? rest[..end] : null;
+
+    public string? Issuer => outputs?["issuer"]?.ToString();
+
+    public IReadOnlyList<string> Scopes => Strings(outputs, "scopes");
+
+    /// <summary>An input as text; null where it is not set.</summary>
+    public string? this[string input] => inputs[input]?.ToString();
+
+    /// <summary>An input that is a list; empty where it is not set.</summary>
+    public IReadOnlyList<string> Strings(string input) => Strings(inputs, input);
+
+    /// <summary>An input that is a number; 0 where it is not set.</summary>
+    public double Number(string input) => (double?)inputs[input] ?? 0;
+
+    /// <summary>The applications of a stack, by name.</summary>
+    public static Dictionary<string, ApplicationView> Of(StackGraph? graph) => graph?.Resources
+        .Where(resource => resource.Type == ResourceTypes.OAuth)
+        .Select(resource => new ApplicationView(graph, resource))
+        .ToDictionary(application => application.Name, StringComparer.Ordinal) ?? [];
+
+    // A group that is named in the settings is a symbol until the organisation is asked.
+    private static string Who(string id) => id == $"${{{GroupReference.Everyone}.id}}" ? Everyone
+        : id.StartsWith("${", StringComparison.Ordinal) ? $"group {id[2..^".id}".Length]}"
+        : $"group {id}";
+
+    private static IReadOnlyList<string> Strings(JsonObject? map, string key) => map?[key] is JsonArray list ? [.. list.Select(item => item?.ToString() ?? "")] : [];
+}
