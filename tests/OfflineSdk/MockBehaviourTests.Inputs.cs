@@ -197,7 +197,7 @@ public sealed partial class MockBehaviourTests
         tags["c"] = "3";
         tags.Add(new Dictionary<string, string> { ["d"] = "4" });
 
-        var inputs = await Engine.InputsOfAsync(() => { _ = new CustomResource("test:index:Any", "any", new AnyArgs { Tags = tags }); });
+        var inputs = await Engine.InputsOfAsync(() => { _ = new CustomResource("test:index:Any", "any", new AnyArgs { Tags = tags }, new()); });
 
         var sent = Assert.IsType<ImmutableDictionary<string, object>>(inputs["tags"]);
         Assert.Equal(["a=1", "b=2", "c=3", "d=4"], sent.Select(tag => $"{tag.Key}={tag.Value}").Order());
@@ -235,7 +235,7 @@ public sealed partial class MockBehaviourTests
             ["__internal"] = "x",
         };
 
-        var inputs = await Engine.InputsOfAsync(() => { _ = new CustomResource("test:index:Any", "any", new AnyArgs { Value = value }); });
+        var inputs = await Engine.InputsOfAsync(() => { Samples.Any("any", value); });
 
         var sent = Assert.IsType<ImmutableDictionary<string, object>>(inputs["value"]);
         Assert.Equal(["list", "nested"], sent.Keys.Order());
@@ -244,18 +244,19 @@ public sealed partial class MockBehaviourTests
     }
 
     [Fact]
-    public async Task Results_can_be_sent_again()
+    public async Task Results_can_be_sent_on_with_their_nulls()
     {
         engine.AnswerCalls(("groups", new[] { Engine.State(("id", "00g1"), ("customProfileAttributes", "{}")) }), ("id", "x"));
         await engine.RunAsync(() =>
         {
             var groups = Okta.GetGroups.Invoke();
-            _ = new CustomResource("test:index:Any", "any", new AnyArgs { Value = groups.Apply(found => found.Groups) });
+            Samples.Any("any", groups.Apply(found => found.Groups));
         });
 
         var sent = Assert.IsType<ImmutableArray<object>>(Assert.Single(engine.Registered).Inputs["value"]);
-        var group = Assert.IsType<ImmutableDictionary<string, object>>(Assert.Single(sent));
-        Assert.Equal(["customProfileAttributes", "id"], group.Keys.Order());
+        var group = Assert.IsType<ImmutableDictionary<string, object?>>(Assert.Single(sent));
+        Assert.Equal(["customProfileAttributes", "description", "id", "name", "source", "type"], group.Keys.Order());
+        Assert.Equal(("{}", "00g1", null), (group["customProfileAttributes"], group["id"], group["name"]));
     }
 
     [Fact]
@@ -283,7 +284,7 @@ public sealed partial class MockBehaviourTests
     {
         var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() =>
         {
-            _ = new CustomResource("test:index:Any", "any", new AnyArgs { Value = DateTime.UnixEpoch });
+            Samples.Any("any", DateTime.UnixEpoch);
         }));
 
         Assert.Contains("error serializing property \"value\": System.DateTime is not a supported argument type", error.Message, StringComparison.Ordinal);
