@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Okta.App;
+using Pulumi.Okta.TrustedOrigin;
 using Pulumi.Utilities;
 using Okta = Pulumi.Okta;
 
@@ -265,6 +266,14 @@ public sealed partial class MockBehaviourTests
         var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { Samples.App(args: new OAuthArgs { Type = "browser" }); }));
 
         Assert.Contains("[Input] Pulumi.Okta.App.OAuthArgs.Label is required but was not given a value", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_list_fails_the_run()
+    {
+        var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { _ = new Origin("origin", new() { OriginName = "https://example.com" }); }));
+
+        Assert.Contains("[Input] Pulumi.Okta.TrustedOrigin.OriginArgs._scopes is required", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
