@@ -226,6 +226,10 @@ public sealed partial class MockBehaviourTests
     }
 
     [Fact]
+    public async Task An_argument_called_id_is_not_sent() =>
+        Assert.Equal(["value"], (await Engine.InputsOfAsync(() => { Samples.Any("any", 1); })).Keys);
+
+    [Fact]
     public async Task Plain_values_lists_and_dictionaries_are_sent_as_they_are()
     {
         var value = new Dictionary<string, object?>

@@ -174,7 +174,7 @@ public sealed partial class MockBehaviourTests
         await engine.RunAsync(() =>
         {
             var options = new CustomResourceOptions { Parent = new Component("component"), ImportId = "0oa1" };
-            Samples.App(options: options);
+            Samples.Any("any", options: options);
             options.ImportId = "0oa2";
         });
 

@@ -60,4 +60,7 @@ internal sealed class AnyArgs : ResourceArgs
 
     [Input("tags")]
     public InputMap<string>? Tags { get; set; }
+
+    [Input("id")]
+    public string Id { get; } = "ignored";
 }
