@@ -23,11 +23,11 @@ public sealed class AppGroupAssignmentsArgs : ResourceArgs
     public Input<string> AppId { get; set; } = null!;
 
     [Input("groups")]
-    private InputList<Inputs.AppGroupAssignmentsGroupArgs>? groups;
+    private InputList<Inputs.AppGroupAssignmentsGroupArgs>? _groups;
 
     public InputList<Inputs.AppGroupAssignmentsGroupArgs> Groups
     {
-        get => groups ??= [];
-        set => groups = value;
+        get => _groups ??= [];
+        set => _groups = value;
     }
 }

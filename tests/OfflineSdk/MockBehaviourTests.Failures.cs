@@ -1,7 +1,7 @@
 using Moq;
 using Pulumi;
-using Pulumi.Okta;
 using Pulumi.Testing;
+using Okta = Pulumi.Okta;
 
 namespace OktaSpa.Tests.OfflineSdk;
 
@@ -123,7 +123,7 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task An_unexpected_call_of_a_strict_mock_names_itself()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { GetGroups.Invoke(); }));
+        var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { Okta.GetGroups.Invoke(); }));
 
         Assert.Contains("IMocks.CallAsync(MockCallArgs) invocation failed with mock behavior Strict", error.Message, StringComparison.Ordinal);
     }

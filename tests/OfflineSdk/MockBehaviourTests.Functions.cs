@@ -148,7 +148,7 @@ public sealed partial class MockBehaviourTests
         engine.AnswerCalls();
         await engine.RunAsync(() =>
         {
-            var provider = new ProviderResource("okta", "other", ResourceArgs.Empty);
+            var provider = Samples.Provider();
             GetGroups.Invoke(options: new InvokeOptions { Provider = provider });
             GetGroups.Invoke(options: new InvokeOptions { Parent = new Component("component", new() { Provider = provider }) });
         });

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Okta.App;
+using Pulumi.Okta.TrustedOrigin;
 using Pulumi.Utilities;
 using Okta = Pulumi.Okta;
 
@@ -197,7 +198,7 @@ public sealed partial class MockBehaviourTests
         tags["c"] = "3";
         tags.Add(new Dictionary<string, string> { ["d"] = "4" });
 
-        var inputs = await Engine.InputsOfAsync(() => { _ = new CustomResource("test:index:Any", "any", new AnyArgs { Tags = tags }); });
+        var inputs = await Engine.InputsOfAsync(() => { _ = new CustomResource("test:index:Any", "any", new AnyArgs { Tags = tags }, new()); });
 
         var sent = Assert.IsType<ImmutableDictionary<string, object>>(inputs["tags"]);
         Assert.Equal(["a=1", "b=2", "c=3", "d=4"], sent.Select(tag => $"{tag.Key}={tag.Value}").Order());
@@ -225,6 +226,10 @@ public sealed partial class MockBehaviourTests
     }
 
     [Fact]
+    public async Task An_argument_called_id_is_not_sent() =>
+        Assert.Equal(["value"], (await Engine.InputsOfAsync(() => { Samples.Any("any", 1); })).Keys);
+
+    [Fact]
     public async Task Plain_values_lists_and_dictionaries_are_sent_as_they_are()
     {
         var value = new Dictionary<string, object?>
@@ -235,7 +240,7 @@ public sealed partial class MockBehaviourTests
             ["__internal"] = "x",
         };
 
-        var inputs = await Engine.InputsOfAsync(() => { _ = new CustomResource("test:index:Any", "any", new AnyArgs { Value = value }); });
+        var inputs = await Engine.InputsOfAsync(() => { Samples.Any("any", value); });
 
         var sent = Assert.IsType<ImmutableDictionary<string, object>>(inputs["value"]);
         Assert.Equal(["list", "nested"], sent.Keys.Order());
@@ -244,18 +249,19 @@ public sealed partial class MockBehaviourTests
     }
 
     [Fact]
-    public async Task Results_can_be_sent_again()
+    public async Task Results_can_be_sent_on_with_their_nulls()
     {
         engine.AnswerCalls(("groups", new[] { Engine.State(("id", "00g1"), ("customProfileAttributes", "{}")) }), ("id", "x"));
         await engine.RunAsync(() =>
         {
             var groups = Okta.GetGroups.Invoke();
-            _ = new CustomResource("test:index:Any", "any", new AnyArgs { Value = groups.Apply(found => found.Groups) });
+            Samples.Any("any", groups.Apply(found => found.Groups));
         });
 
         var sent = Assert.IsType<ImmutableArray<object>>(Assert.Single(engine.Registered).Inputs["value"]);
-        var group = Assert.IsType<ImmutableDictionary<string, object>>(Assert.Single(sent));
-        Assert.Equal(["customProfileAttributes", "id"], group.Keys.Order());
+        var group = Assert.IsType<ImmutableDictionary<string, object?>>(Assert.Single(sent));
+        Assert.Equal(["customProfileAttributes", "description", "id", "name", "source", "type"], group.Keys.Order());
+        Assert.Equal(("{}", "00g1", null), (group["customProfileAttributes"], group["id"], group["name"]));
     }
 
     [Fact]
@@ -264,6 +270,14 @@ public sealed partial class MockBehaviourTests
         var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { Samples.App(args: new OAuthArgs { Type = "browser" }); }));
 
         Assert.Contains("[Input] Pulumi.Okta.App.OAuthArgs.Label is required but was not given a value", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_list_fails_the_run()
+    {
+        var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { _ = new Origin("origin", new() { OriginName = "https://example.com" }); }));
+
+        Assert.Contains("[Input] Pulumi.Okta.TrustedOrigin.OriginArgs._scopes is required", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -283,7 +297,7 @@ public sealed partial class MockBehaviourTests
     {
         var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() =>
         {
-            _ = new CustomResource("test:index:Any", "any", new AnyArgs { Value = DateTime.UnixEpoch });
+            Samples.Any("any", DateTime.UnixEpoch);
         }));
 
         Assert.Contains("error serializing property \"value\": System.DateTime is not a supported argument type", error.Message, StringComparison.Ordinal);

@@ -174,7 +174,7 @@ public sealed partial class MockBehaviourTests
         await engine.RunAsync(() =>
         {
             var options = new CustomResourceOptions { Parent = new Component("component"), ImportId = "0oa1" };
-            Samples.App(options: options);
+            Samples.Any("any", options: options);
             options.ImportId = "0oa2";
         });
 
@@ -246,11 +246,11 @@ public sealed partial class MockBehaviourTests
     {
         await engine.RunAsync(() =>
         {
-            var provider = new ProviderResource("okta", "other", ResourceArgs.Empty);
+            var provider = Samples.Provider();
             Samples.App("given", options: new() { Provider = provider });
             Samples.App("inherited", options: new() { Parent = new Component("one", new() { Provider = provider }) });
             Samples.App("found", options: new() { Parent = new Component("many", new() { Providers = { provider } }) });
-            _ = new CustomResource("test:index:Any", "unrelated", null, new CustomResourceOptions { Parent = new Component("any", new() { Provider = provider }) });
+            Samples.Any("unrelated", options: new() { Parent = new Component("any", new() { Provider = provider }) });
         });
 
         const string Reference = "urn:pulumi:stack::project::pulumi:pulumi:Stack$pulumi:providers:okta::other::other-id";
@@ -265,7 +265,7 @@ public sealed partial class MockBehaviourTests
     {
         var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() =>
         {
-            var provider = new ProviderResource("okta", "other", ResourceArgs.Empty);
+            var provider = Samples.Provider();
             _ = new Component("component", new() { Provider = provider, Providers = { provider } });
         }));
 
@@ -309,7 +309,7 @@ public sealed partial class MockBehaviourTests
     [InlineData("", "app")]
     [InlineData("test:index:Any", "")]
     public async Task A_resource_has_a_type_and_a_name(string type, string name) =>
-        await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { _ = new CustomResource(type, name, null, (CustomResourceOptions?)null); }));
+        await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { _ = new CustomResource(type, name, null, new()); }));
 
     private static ComponentResourceOptions Watch(List<ResourceTransformationArgs> seen) => new()
     {

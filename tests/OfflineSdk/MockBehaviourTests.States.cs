@@ -195,7 +195,7 @@ public sealed partial class MockBehaviourTests
     public async Task A_resource_given_an_id_is_read()
     {
         var read = await engine.Answer("read", "ignored", Engine.State())
-            .RunAsync(() => new CustomResource("test:index:Any", "read", null, new CustomResourceOptions { Id = "0oa1" }));
+            .RunAsync(() => Samples.Any("read", options: new() { Id = "0oa1" }));
 
         Assert.Equal("0oa1", await OutputUtilities.GetValueAsync(read.Id));
     }

@@ -18,6 +18,11 @@ internal static class Samples
     public static Origin Origin(string name, Input<string>? url = null, CustomResourceOptions? options = null) =>
         new(name, new OriginArgs { OriginName = url ?? "https://example.com", Scopes = "CORS" }, options);
 
+    public static ProviderResource Provider() => new("okta", "other", ResourceArgs.Empty, new CustomResourceOptions());
+
+    public static CustomResource Any(string name, object? value = null, CustomResourceOptions? options = null) =>
+        new("test:index:Any", name, new AnyArgs { Value = value }, options ?? new());
+
     public static Okta.AppGroupAssignments Access(Input<string> appId, params Input<string>[] groups) =>
         new("access", new Okta.AppGroupAssignmentsArgs
         {
@@ -55,4 +60,7 @@ internal sealed class AnyArgs : ResourceArgs
 
     [Input("tags")]
     public InputMap<string>? Tags { get; set; }
+
+    [Input("id")]
+    public string Id { get; } = "ignored";
 }

@@ -36,21 +36,21 @@ public sealed class OAuthArgs : ResourceArgs
     public Input<string>? BackchannelCustomAuthenticatorId { get; set; }
 
     [Input("clientBasicSecret")]
-    private Input<string>? clientBasicSecret;
+    private Input<string>? _clientBasicSecret;
 
     public Input<string>? ClientBasicSecret
     {
-        get => clientBasicSecret;
-        set => clientBasicSecret = Output.CreateSecret(value.ToOutput());
+        get => _clientBasicSecret;
+        set => _clientBasicSecret = Output.CreateSecret(value.ToOutput());
     }
 
     [Input("clientBasicSecretWo")]
-    private Input<string>? clientBasicSecretWo;
+    private Input<string>? _clientBasicSecretWo;
 
     public Input<string>? ClientBasicSecretWo
     {
-        get => clientBasicSecretWo;
-        set => clientBasicSecretWo = Output.CreateSecret(value.ToOutput());
+        get => _clientBasicSecretWo;
+        set => _clientBasicSecretWo = Output.CreateSecret(value.ToOutput());
     }
 
     [Input("clientBasicSecretWoVersion")]
@@ -75,12 +75,12 @@ public sealed class OAuthArgs : ResourceArgs
     public Input<string>? FrontchannelLogoutUri { get; set; }
 
     [Input("grantTypes")]
-    private InputList<string>? grantTypes;
+    private InputList<string>? _grantTypes;
 
     public InputList<string> GrantTypes
     {
-        get => grantTypes ??= [];
-        set => grantTypes = value;
+        get => _grantTypes ??= [];
+        set => _grantTypes = value;
     }
 
     [Input("hideIos")]
@@ -105,12 +105,12 @@ public sealed class OAuthArgs : ResourceArgs
     public Input<string>? LoginMode { get; set; }
 
     [Input("loginScopes")]
-    private InputList<string>? loginScopes;
+    private InputList<string>? _loginScopes;
 
     public InputList<string> LoginScopes
     {
-        get => loginScopes ??= [];
-        set => loginScopes = value;
+        get => _loginScopes ??= [];
+        set => _loginScopes = value;
     }
 
     [Input("loginUri")]
@@ -135,12 +135,12 @@ public sealed class OAuthArgs : ResourceArgs
     public Input<string>? PolicyUri { get; set; }
 
     [Input("postLogoutRedirectUris")]
-    private InputList<string>? postLogoutRedirectUris;
+    private InputList<string>? _postLogoutRedirectUris;
 
     public InputList<string> PostLogoutRedirectUris
     {
-        get => postLogoutRedirectUris ??= [];
-        set => postLogoutRedirectUris = value;
+        get => _postLogoutRedirectUris ??= [];
+        set => _postLogoutRedirectUris = value;
     }
 
     [Input("preconfiguredApp")]
@@ -150,12 +150,12 @@ public sealed class OAuthArgs : ResourceArgs
     public Input<string>? Profile { get; set; }
 
     [Input("redirectUris")]
-    private InputList<string>? redirectUris;
+    private InputList<string>? _redirectUris;
 
     public InputList<string> RedirectUris
     {
-        get => redirectUris ??= [];
-        set => redirectUris = value;
+        get => _redirectUris ??= [];
+        set => _redirectUris = value;
     }
 
     [Input("refreshTokenLeeway")]
@@ -165,12 +165,12 @@ public sealed class OAuthArgs : ResourceArgs
     public Input<string>? RefreshTokenRotation { get; set; }
 
     [Input("responseTypes")]
-    private InputList<string>? responseTypes;
+    private InputList<string>? _responseTypes;
 
     public InputList<string> ResponseTypes
     {
-        get => responseTypes ??= [];
-        set => responseTypes = value;
+        get => _responseTypes ??= [];
+        set => _responseTypes = value;
     }
 
     [Input("skipAuthenticationPolicy")]

@@ -35,11 +35,11 @@ public sealed class OriginArgs : ResourceArgs
     public Input<string> OriginName { get; set; } = null!;
 
     [Input("scopes", required: true)]
-    private InputList<string>? scopes;
+    private InputList<string>? _scopes;
 
     public InputList<string> Scopes
     {
-        get => scopes ??= [];
-        set => scopes = value;
+        get => _scopes ??= [];
+        set => _scopes = value;
     }
 }

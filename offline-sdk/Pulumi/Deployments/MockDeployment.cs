@@ -131,7 +131,7 @@ internal sealed class MockDeployment
             {
                 if (slot.Name == "urn")
                     slot.Set(OutputData<object?>.Of(urn));
-                else if (slot.Name == "id" && resource is CustomResource)
+                else if (slot.Name == "id")
                     slot.Set(OutputData<object?>.Of(id) with { IsKnown = id.Length > 0 });
                 else if (state.TryGetValue(slot.Name, out var value))
                     slot.Set(value);

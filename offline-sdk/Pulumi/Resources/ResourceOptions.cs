@@ -7,23 +7,23 @@ public abstract class ResourceOptions
 
     public Resource? Parent { get; set; }
 
-    public InputList<Resource> DependsOn { get; set; } = [];
+    public InputList<Resource> DependsOn { get => field ??= []; set; }
 
     public bool? Protect { get; set; }
 
-    public List<string> IgnoreChanges { get; set; } = [];
+    public List<string> IgnoreChanges { get => field ??= []; set; }
 
     public string? Version { get; set; }
 
     public ProviderResource? Provider { get; set; }
 
-    public List<ResourceTransformation> ResourceTransformations { get; set; } = [];
+    public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
 
     public List<Input<Alias>> Aliases { get; set; } = [];
 
     public string? Urn { get; set; }
 
-    public List<string> ReplaceOnChanges { get; set; } = [];
+    public List<string> ReplaceOnChanges { get => field ??= []; set; }
 
     public string? PluginDownloadURL { get; set; }
 
@@ -61,7 +61,7 @@ public sealed class CustomResourceOptions : ResourceOptions
 {
     public bool? DeleteBeforeReplace { get; set; }
 
-    public List<string> AdditionalSecretOutputs { get; set; } = [];
+    public List<string> AdditionalSecretOutputs { get => field ??= []; set; }
 
     public string? ImportId { get; set; }
 
@@ -85,7 +85,7 @@ public sealed class CustomResourceOptions : ResourceOptions
 /// <summary>How a component is managed.</summary>
 public sealed class ComponentResourceOptions : ResourceOptions
 {
-    public List<ProviderResource> Providers { get; set; } = [];
+    public List<ProviderResource> Providers { get => field ??= []; set; }
 
     public static ComponentResourceOptions Merge(ComponentResourceOptions? options1, ComponentResourceOptions? options2)
     {

@@ -52,7 +52,7 @@ internal static class Serializer
                 return await SerializeListAsync(list).ConfigureAwait(false);
 
             default:
-                return await SerializeMapAsync(Entries(value)).ConfigureAwait(false);
+                return await SerializeMapAsync(Entries(value), keepNulls: value is not (InputArgs or IDictionary)).ConfigureAwait(false);
         }
     }
 
@@ -69,8 +69,9 @@ internal static class Serializer
         _ => throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type."),
     };
 
-    /// <summary>The same of an object's entries.</summary>
-    public static async ValueTask<OutputData<object?>> SerializeMapAsync(IEnumerable<KeyValuePair<string, object?>> items)
+    /// <summary>The same of an object's entries. Nulls are left out, as in JSON, but not from results that are sent on.</summary>
+    public static async ValueTask<OutputData<object?>> SerializeMapAsync(
+        IEnumerable<KeyValuePair<string, object?>> items, bool keepNulls = false)
     {
         var result = ImmutableDictionary.CreateBuilder<string, object?>();
         var all = Nothing;
@@ -80,7 +81,7 @@ internal static class Serializer
             all = data.With(all);
 
             // A doubled underscore is the engine's own.
-            if (!IsNothing(data) && !key.StartsWith("__", StringComparison.Ordinal)) result[key] = data.Value;
+            if ((keepNulls || !IsNothing(data)) && !key.StartsWith("__", StringComparison.Ordinal)) result[key] = data.Value;
         }
 
         return all with { Value = result.ToImmutable() };
