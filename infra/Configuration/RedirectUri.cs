@@ -37,7 +37,7 @@ internal sealed partial record RedirectUri(WebOrigin Origin, string PathAndQuery
         if (!UriCharacters().IsMatch(rest))
             return new($"{Text.Quote(text)} has a character that a URI cannot hold", "write it percent-encoded, such as %C3%A9 for é");
         if (DotSegment().IsMatch(rest.Split('?')[0]))
-            return new($"{Text.Quote(text)} has a dot segment, which browsers resolve before they ask", "write the path without . and ..");
+            return new($"{Text.Quote(text)} has a dot segment, which browsers resolve before they ask", "write the path that is meant");
         return null;
     }
 
@@ -90,9 +90,9 @@ internal sealed record WildcardUri(string Before, string After, WebOrigin Parent
         var label = labels[0].ToLowerInvariant().Split('*');
         if (label.Any(part => part.Any(character => !char.IsAsciiLetterOrDigit(character) && character is not ('-' or '_'))))
             return new($"{Text.Quote(text)} has no valid label around its wildcard", "write letters, digits and hyphens around the *");
-        if (labels.Length < 2 || WebOrigin.Parse(parts with { Host = string.Join('.', labels[1..]) }, text, out var parent) is not null)
+        if (labels.Length < 2 || WebOrigin.Parse(parts with { Host = string.Join('.', labels[1..]) }, text, out var parent) is not null || IPAddress.TryParse(parent!.Host, out _))
             return new($"{Text.Quote(text)} has no valid host behind its wildcard", "write a host such as *.example.com");
-        if (IPAddress.TryParse(parent!.Host, out _) || PublicSuffixes.Contains(parent.Host))
+        if (PublicSuffixes.Contains(parent.Host))
             return new($"{Text.Quote(text)} would send codes to hosts that anyone can own: {parent.Host} is a public suffix", "use a wildcard below a domain of your own, or write each URI out");
         uri = new(label[0], label[1], parent, parts.Rest);
         return null;

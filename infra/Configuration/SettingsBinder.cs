@@ -51,19 +51,28 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
         var record = Activator.CreateInstance(type, nonPublic: true)!;
         var properties = Shape.Of(type);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var meant = new HashSet<string?>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
             var place = Join(path, member.Name);
             if (!seen.Add(member.Name))
+            {
                 problems.Add(new(place, "this key is there twice", "keep one of them"));
+            }
             else if (properties.TryGetValue(member.Name, out var property))
+            {
                 property.SetValue(record, BindValue(property.PropertyType, property, member.Value, place));
+            }
             else
+            {
                 problems.Add(Unknown(place, member.Name, properties.Keys));
+                meant.Add(Text.Nearest(member.Name, properties.Keys));
+            }
         }
         foreach (var (name, property) in properties)
         {
-            if (property.IsDefined(typeof(RequiredMemberAttribute)) && !seen.Contains(name))
+            // A misspelt key is one mistake, not two.
+            if (IsRequired(property) && !seen.Contains(name) && !meant.Contains(name))
                 problems.Add(new(Join(path, name), "this key is missing, and has no default", $"add {name}"));
         }
         return record;
@@ -74,7 +83,7 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (element.ValueKind == JsonValueKind.Null)
-            return Wrong(path, "there is no value", "write one, or leave the key away");
+            return Wrong(path, "there is no value", IsRequired(property) ? "write one" : "write one, or leave the key away");
         if (type == typeof(bool))
             return BindBoolean(element, path);
         if (type == typeof(int))
@@ -163,7 +172,7 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
         if (element.ValueKind != JsonValueKind.Array)
             return (List<string>?)Wrong(path, $"this is {Shown(element)}, not a list", "write a list, even of one: [value]");
         if (element.GetArrayLength() == 0 && property.IsDefined(typeof(MinLengthAttribute)))
-            return (List<string>?)Wrong(path, "this list is empty", property.IsDefined(typeof(RequiredMemberAttribute)) ? "write at least one" : "write at least one, or leave the key away for the default");
+            return (List<string>?)Wrong(path, "this list is empty", IsRequired(property) ? "write at least one" : "write at least one, or leave the key away for the default");
         // An entry that is wrong stays in as null, so that the places of the others are right.
         return [.. element.EnumerateArray().Select((entry, index) =>
             entry.ValueKind == JsonValueKind.Null
@@ -201,6 +210,8 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
             _ => "write org, default, or the id of an authorization server, which begins with aus",
         };
     }
+
+    private static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
 
     private object? Wrong(string path, string message, string remedy)
     {

@@ -81,10 +81,10 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
         {
             if (label.Length > MaximumLabel)
                 Add($"{path}.label", $"the label has {label.Length} characters, but Okta takes {MaximumLabel}", "shorten it");
-            RequirePlaceholder($"{path}.label", "the label", present: true);
+            RequirePlaceholder($"{path}.label", "every label", $"{label} ({SettingsBinder.Placeholder})", present: true);
         }
         foreach (var (origin, place) in baseUris)
-            RequirePlaceholder(place, "the host of every base URI", origin.Host.Contains(pullRequest ?? "", StringComparison.Ordinal));
+            RequirePlaceholder(place, "the host of every base URI", $"https://pr-{SettingsBinder.Placeholder}.example.com", origin.Host.Contains(pullRequest ?? "", StringComparison.Ordinal));
         if (wildcard && pullRequest is not null)
             Add($"{path}.wildcardRedirect", "the environment of a pull request has its own exact URIs", "write false, or leave the key away");
 
@@ -282,10 +282,10 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
         return values;
     }
 
-    private void RequirePlaceholder(string place, string what, bool present)
+    private void RequirePlaceholder(string place, string what, string example, bool present)
     {
         if (pullRequest is not null && !(binder.HadPlaceholder(place) && present))
-            Add(place, $"{SettingsBinder.Placeholder} must be in {what}, so that the environments of pull requests do not collide", $"write {SettingsBinder.Placeholder} into it, as in https://pr-{SettingsBinder.Placeholder}.example.com");
+            Add(place, $"{SettingsBinder.Placeholder} must be in {what}, so that the environments of pull requests do not collide", $"write {SettingsBinder.Placeholder} into it, as in {example}");
     }
 
     private static ImmutableArray<T> Values<T>(List<(T Value, string Place)> pairs) => [.. pairs.Select(pair => pair.Value)];
