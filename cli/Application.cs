@@ -30,7 +30,7 @@ internal static class Application
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await terminal.Error.WriteLineAsync($"okta-spa: {parsed.Errors[0].Message} See okta-spa{Path(parsed)} --help.");
+            await terminal.Error.WriteLineAsync($"okta-spa: {OneLine(parsed.Errors[0].Message)} See okta-spa{Path(parsed)} --help.");
             return ExitCode.Problems;
         }
         try
@@ -47,11 +47,13 @@ internal static class Application
         {
             await terminal.Error.WriteLineAsync(parsed.GetValue(verbose)
                 ? $"okta-spa: {exception}"
-                : $"okta-spa: {exception.Message.ReplaceLineEndings(" ")} (unexpected; --verbose shows where)");
+                : $"okta-spa: {OneLine(exception.Message)} (unexpected; --verbose shows where)");
             return ExitCode.Unexpected;
         }
 #pragma warning restore CA1031
     }
+
+    private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Path(ParseResult parsed) =>
         parsed.CommandResult is { Command: not RootCommand } result ? $" {result.Command.Name}" : "";

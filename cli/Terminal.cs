@@ -5,10 +5,16 @@ namespace OktaSpa.Cli;
 /// <summary>Where output goes.</summary>
 /// <param name="Out">Standard output.</param>
 /// <param name="Error">Standard error.</param>
-internal sealed record Terminal(TextWriter Out, TextWriter Error)
+/// <param name="HasColour">Whether standard output is a terminal that colour is wanted on.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Error, bool HasColour = false)
 {
-    /// <summary>Standard output for people: colour where it is a terminal and NO_COLOR is not set.</summary>
-    public IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Out) });
+    /// <summary>Standard output for people.</summary>
+    public IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(Out),
+        Ansi = HasColour ? AnsiSupport.Detect : AnsiSupport.No,
+        Interactive = InteractionSupport.No,
+    });
 }
 
 /// <summary>What the program says to its caller.</summary>

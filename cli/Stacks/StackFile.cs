@@ -118,7 +118,7 @@ internal sealed class StackFile
         foreach (var (key, value) in file.Entries)
         {
             if (!positions.TryAdd(key.Value, key.Start))
-                problems.Add(new(key.Value, "this key is there twice", "keep one of them"));
+                Twice(key.Value, key);
             else if (key.Value == "config" && value is YamlMap config)
                 ReadConfig(config);
             else if (key.Value == "config" && value is not YamlScalar { IsPlain: true, Value: "" })
@@ -135,7 +135,7 @@ internal sealed class StackFile
             // The CLI puts a key without a namespace into the project's own.
             var name = key.Value.Contains(':', StringComparison.Ordinal) ? key.Value : $"{Project}:{key.Value}";
             if (!positions.TryAdd(name, key.Start))
-                problems.Add(new(name, "this key is there twice", "keep one of them"));
+                Twice(name, key);
             else if (ConfigKeys.Contains(name))
                 ReadValue(name, value);
             else if (name.StartsWith($"{Project}:", StringComparison.Ordinal))
@@ -143,6 +143,13 @@ internal sealed class StackFile
             else if (name.StartsWith("okta:", StringComparison.Ordinal))
                 CheckProviderKey(name, value);
         }
+    }
+
+    // Of a key that is there twice, the second is the one too many.
+    private void Twice(string name, YamlScalar key)
+    {
+        positions[name] = key.Start;
+        problems.Add(new(name, "this key is there twice", "keep one of them"));
     }
 
     private void CheckProviderKey(string name, YamlNode value)
@@ -222,12 +229,14 @@ internal sealed class StackFile
     // A key that is missing has no place of its own: the nearest one around it will do.
     private Position PositionOf(string path)
     {
+        var around = path.StartsWith("okta:", StringComparison.Ordinal) ? "config" : StackSettings.Key;
+        Position position;
         while (path.Length > 0)
         {
-            if (positions.TryGetValue(path, out var position))
+            if (positions.TryGetValue(path, out position))
                 return position;
             path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
         }
-        return positions.TryGetValue(StackSettings.Key, out var settings) ? settings : positions.TryGetValue("config", out var config) ? config : new(1, 1);
+        return positions.TryGetValue(around, out position) || positions.TryGetValue("config", out position) ? position : new(1, 1);
     }
 }

@@ -17,7 +17,6 @@ internal static class StackSchema
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
@@ -70,8 +69,12 @@ internal static class StackSchema
             schema["minimum"] = (int)range.Minimum;
             schema["maximum"] = (int)range.Maximum;
         }
-        if (property?.GetCustomAttributes(typeof(MinLengthAttribute), false) is [MinLengthAttribute length])
-            schema["minItems"] = length.Length;
+        if (property?.GetCustomAttributes(typeof(MinLengthAttribute), false) is [MinLengthAttribute least])
+            schema["minItems"] = least.Length;
+        if (property?.GetCustomAttributes(typeof(MaxLengthAttribute), false) is [MaxLengthAttribute most])
+            schema["maxLength"] = most.Length;
+        if (schema.ContainsKey("properties"))
+            schema["additionalProperties"] = false;
         if (property?.GetCustomAttributes(typeof(RegularExpressionAttribute), false) is [RegularExpressionAttribute { Pattern: var pattern }])
         {
             if (type == typeof(string))

@@ -33,11 +33,15 @@ internal sealed record SettingsFile
 [Description("A single-page application: an OpenID Connect client of type browser.")]
 internal sealed record ApplicationFile
 {
+    /// <summary>Okta, Applications API: label, 1 to 100 characters.</summary>
+    public const int MaximumLabel = 100;
+
     [Description("The logical name that this application had before: it keeps its client id.")]
     [RegularExpression(SettingsFile.LogicalName)]
     public string? Formerly { get; init; }
 
     [Description("The name that people see in Okta. Distinct within the stack, 100 characters at most.")]
+    [MaxLength(MaximumLabel)]
     public required string? Label { get; init; }
 
     [Description("Where the application is served: scheme, host and port only.")]

@@ -9,7 +9,6 @@ namespace OktaSpa.Configuration;
 /// </summary>
 internal sealed partial class SettingsRules(string? pullRequest, List<Problem> problems)
 {
-    private const int MaximumLabel = 100; // Okta, Applications API: label, 1 to 100 characters
     private const int DefaultGracePeriod = 30; // Okta's own default for single-page applications
 
     private static readonly string[] DefaultScopes = ["openid", "profile", "email"];
@@ -79,8 +78,8 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
 
         if (file.Label is { } label)
         {
-            if (label.Length > MaximumLabel)
-                Add($"{path}.label", $"the label has {label.Length} characters, but Okta takes {MaximumLabel}", "shorten it");
+            if (label.Length > ApplicationFile.MaximumLabel)
+                Add($"{path}.label", $"the label has {label.Length} characters, but Okta takes {ApplicationFile.MaximumLabel}", "shorten it");
             RequirePlaceholder($"{path}.label", "every label", $"{label} ({SettingsBinder.Placeholder})", present: true);
         }
         foreach (var (origin, place) in baseUris)

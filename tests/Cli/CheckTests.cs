@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+
+namespace OktaSpa.Tests.Cli;
+
+public sealed class CheckTests
+{
+    [Fact]
+    public async Task The_projects_own_stack_files_are_right()
+    {
+        var run = await Companion.RunAsync("check");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("3 stack files read, 0 problems, 0 risks.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_problem_of_every_file_is_told_with_its_place()
+    {
+        using var companion = new Companion();
+        var a = companion.Write("Pulumi.a.yaml", Companion.Right.Replace("label: Storefront", "label: 010", StringComparison.Ordinal).Replace("access: everyone", "access: all", StringComparison.Ordinal));
+        var b = companion.Write("Pulumi.b.yaml", "config: {}\n");
+
+        var run = await Companion.RunAsync("check", a, b, "--format", "json");
+
+        Assert.Equal(2, run.ExitCode);
+        var document = JsonNode.Parse(run.Out)!;
+        Assert.Equal(["problems", "risks"], ((JsonObject)document).Select(pair => pair.Key));
+        var problems = ((JsonArray)document["problems"]!).Select(problem => (JsonObject)problem!).ToList();
+        Assert.All(problems, problem => Assert.Equal(["file", "line", "column", "path", "message", "remedy"], problem.Select(pair => pair.Key)));
+        Assert.Equal(
+            ["Pulumi.a.yaml 8 applications.storefront.label", "Pulumi.a.yaml 11 applications.storefront.access", "Pulumi.b.yaml 1 okta:orgName", "Pulumi.b.yaml 1 okta:baseUrl", "Pulumi.b.yaml 1 okta-spa:settings"],
+            problems.Select(problem => $"{Path.GetFileName((string)problem["file"]!)} {problem["line"]} {problem["path"]}"));
+    }
+
+    [Fact]
+    public async Task People_get_a_table_with_places_and_remedies()
+    {
+        using var companion = new Companion();
+        var file = companion.Write("Pulumi.a.yaml", Companion.Right.Replace("https://app.example.com", "http://app.example.com", StringComparison.Ordinal));
+
+        var run = await Companion.RunAsync("check", file);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("applications.storefront.baseUris[0]", run.Out, StringComparison.Ordinal);
+        Assert.Contains("use https", run.Out, StringComparison.Ordinal);
+        Assert.Contains(":10:13", run.Out.ReplaceLineEndings("").Replace("│", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.All(run.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public async Task The_same_origin_trusted_by_two_stacks_of_one_organisation_is_a_problem_in_both()
+    {
+        using var companion = new Companion();
+        var a = companion.Write("Pulumi.a.yaml", Companion.Right);
+        var b = companion.Write("Pulumi.b.yaml", Companion.Right.Replace("access: everyone", "access: everyone\n        trustedOrigins: [https://app.example.com]", StringComparison.Ordinal));
+
+        var run = await Companion.RunAsync("check", a, b, "--format", "json");
+
+        Assert.Equal(2, run.ExitCode);
+        var problems = ((JsonArray)JsonNode.Parse(run.Out)!["problems"]!).Select(problem => (JsonObject)problem!).ToList();
+        Assert.Equal(["10 applications.storefront.baseUris[0]", "12 applications.storefront.trustedOrigins[0]"], problems.Select(problem => $"{problem["line"]} {problem["path"]}"));
+        Assert.All(problems, problem => Assert.Contains("trustedOriginsManagedElsewhere", (string)problem["remedy"]!, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("okta:orgName: dev-00000000", "okta:orgName: other")]
+    [InlineData("okta:baseUrl: okta.com", "okta:baseUrl: oktapreview.com")]
+    [InlineData("production: false", "production: false\n    trustedOriginsManagedElsewhere: [https://app.example.com]")]
+    [InlineData("access: everyone", "access: everyone\n        trustedOrigins: []")]
+    public async Task In_another_organisation_or_with_one_owner_it_is_none(string right, string other)
+    {
+        using var companion = new Companion();
+        var a = companion.Write("Pulumi.a.yaml", Companion.Right);
+        var b = companion.Write("Pulumi.b.yaml", Companion.Right.Replace(right, other, StringComparison.Ordinal));
+
+        Assert.Equal(0, (await Companion.RunAsync("check", a, b)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_loopback_origin_in_the_organisation_of_production_is_a_risk_of_the_files_together()
+    {
+        using var companion = new Companion();
+        var dev = companion.Write("Pulumi.a.yaml", Companion.Right.Replace("https://app.example.com", "http://localhost:8080", StringComparison.Ordinal));
+        var prod = companion.Write("Pulumi.b.yaml", Companion.Right.Replace("production: false", "production: true", StringComparison.Ordinal).Replace("everyone", "{ groups: [Engineering] }", StringComparison.Ordinal));
+
+        var run = await Companion.RunAsync("check", dev, prod, "--format", "json");
+
+        Assert.Equal(0, run.ExitCode);
+        var risk = Assert.Single((JsonArray)JsonNode.Parse(run.Out)!["risks"]!)!;
+        Assert.Equal("Pulumi.a.yaml caution", $"{Path.GetFileName((string)risk["file"]!)} {risk["severity"]}");
+        Assert.Contains("http://localhost:8080", (string)risk["message"]!, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,46 @@
+using OktaSpa.Cli;
+
+namespace OktaSpa.Tests.Cli;
+
+/// <summary>What a run of the companion did.</summary>
+internal sealed record CompanionRun(int ExitCode, string Out, string Error);
+
+/// <summary>Runs the companion as its user does, and makes files for it.</summary>
+internal sealed class Companion : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("okta-spa-tests-").FullName;
+
+    /// <summary>A stack file with the least settings and one application, <c>storefront</c>; what stands below it may be replaced.</summary>
+    public const string Right = """
+        config:
+          okta:orgName: dev-00000000
+          okta:baseUrl: okta.com
+          okta-spa:settings:
+            production: false
+            applications:
+              storefront:
+                label: Storefront
+                baseUris:
+                  - https://app.example.com
+                access: everyone
+
+        """;
+
+    public static async Task<CompanionRun> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var exitCode = await Application.RunAsync(arguments, new Terminal(output, error));
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Writes a file and gives its path.</summary>
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using OktaSpa.Cli.Stacks;
+
+namespace OktaSpa.Tests.Cli;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("preview", "--format", "xml")]
+    [InlineData("preview", "--fromat", "json")]
+    [InlineData("preview", "nowhere")]
+    [InlineData("preview", "no/such/Pulumi.dev.yaml")]
+    [InlineData("check", "nowhere")]
+    [InlineData("check", "--nothing")]
+    [InlineData("diff")]
+    [InlineData("diff", "one.json")]
+    [InlineData("diff", "no-such-a.json", "no-such-b.json")]
+    [InlineData("diff", "--base-ref", "HEAD", "one.json")]
+    [InlineData("diff", "--fail-on", "note", "a", "b")]
+    [InlineData("diff", "--base-ref", "no-such-revision")]
+    [InlineData]
+    public async Task Wrong_use_is_told_in_one_line(params string[] arguments)
+    {
+        var run = await Companion.RunAsync(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("okta-spa: ", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.Equal("", run.Out);
+    }
+
+    [Fact]
+    public async Task An_unknown_stack_is_told_with_those_that_there_are()
+    {
+        Assert.Contains("dev, pr, prod", (await Companion.RunAsync("preview", "nowhere")).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("preview", "--help")]
+    [InlineData("check", "--help")]
+    [InlineData("diff", "--help")]
+    [InlineData("schema", "--help")]
+    public async Task Help_has_examples(params string[] arguments)
+    {
+        var run = await Companion.RunAsync(arguments);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Example", run.Out, StringComparison.Ordinal);
+        Assert.Contains("okta-spa", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_schema_in_the_repository_is_fresh()
+    {
+        var run = await Companion.RunAsync("schema");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.True(run.Out == await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, "okta-spa.schema.json")), "Run ./okta-spa schema > okta-spa.schema.json");
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    [InlineData("pr")]
+    public async Task Each_stack_file_names_the_schema(string stack)
+    {
+        Assert.StartsWith("# yaml-language-server: $schema=okta-spa.schema.json\n", await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, $"Pulumi.{stack}.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_schema_is_strict_about_every_mapping_and_knows_no_null()
+    {
+        var schema = JsonNode.Parse((await Companion.RunAsync("schema")).Out)!;
+
+        var settings = schema["properties"]!["config"]!["properties"]!["okta-spa:settings"]!;
+        var application = settings["properties"]!["applications"]!["additionalProperties"]!;
+        Assert.Equal("""["production","applications"]""", settings["required"]!.ToJsonString());
+        Assert.Equal("""["label","baseUris","access"]""", application["required"]!.ToJsonString());
+        Assert.Equal("^[a-z][a-z0-9-]*$", (string)settings["properties"]!["applications"]!["propertyNames"]!["pattern"]!);
+        Assert.All(Mappings(schema["properties"]!["config"]!["properties"]!["okta-spa:settings"]!).Where(mapping => mapping.ContainsKey("properties")), mapping => Assert.False((bool)mapping["additionalProperties"]!));
+        Assert.All(((JsonObject)application["properties"]!).Select(pair => pair.Value!), property => Assert.NotNull(property["description"]));
+        Assert.DoesNotContain("null", schema.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("""["rotate","persistent"]""", Mappings(application).Single(mapping => mapping.ContainsKey("enum") && mapping["enum"]!.ToJsonString().Contains("rotate", StringComparison.Ordinal))["enum"]!.ToJsonString());
+        Assert.Contains(Mappings(application), mapping => mapping["minimum"]?.ToJsonString() == "0" && mapping["maximum"]?.ToJsonString() == "60");
+    }
+
+    private static IEnumerable<JsonObject> Mappings(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(pair => Mappings(pair.Value)).Prepend(map),
+        JsonArray list => list.SelectMany(Mappings),
+        _ => [],
+    };
+}
