@@ -24,7 +24,7 @@ internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnly
         try
         {
             var document = JsonSerializer.Deserialize<GraphDocument>(json, Strict) ?? throw new JsonException();
-            if (document.Stacks.GroupBy(graph => graph.Stack).Any(same => same.Count() > 1) || document.Stacks.Any(graph => graph.Resources.DistinctBy(resource => resource.Key).Count() < graph.Resources.Count))
+            if (document.Stacks.Any(graph => graph?.Resources.Contains(null!) != false) || document.Stacks.GroupBy(graph => graph.Stack).Any(same => same.Count() > 1) || document.Stacks.Any(graph => graph.Resources.DistinctBy(resource => resource.Key).Count() < graph.Resources.Count))
                 throw new JsonException();
             return document;
         }

@@ -8,6 +8,7 @@ internal sealed record CompanionRun(int ExitCode, string Out, string Error);
 /// <summary>Runs the companion as its user does, and makes files for it.</summary>
 internal sealed class Companion : IDisposable
 {
+    private int files;
     private readonly string folder = Directory.CreateTempSubdirectory("okta-spa-tests-").FullName;
 
     /// <summary>A stack file with the least settings and one application, <c>storefront</c>; what stands below it may be replaced.</summary>
@@ -41,6 +42,9 @@ internal sealed class Companion : IDisposable
         File.WriteAllText(path, text);
         return path;
     }
+
+    /// <summary>A file name that was not given before.</summary>
+    public string NewName(string name) => $"{++files}-{name}";
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -1,0 +1,219 @@
+using System.Text.Json.Nodes;
+
+namespace OktaSpa.Tests.Cli;
+
+public sealed class DiffTests
+{
+    private const string Base = """
+        config:
+          okta:orgName: example
+          okta:baseUrl: okta.com
+          okta-spa:settings:
+            production: true
+            applications:
+              shop:
+                label: Shop
+                baseUris: [https://shop.example.com]
+                authenticationPolicy: rst1
+                access: { groups: [Engineering, Support] }
+              admin:
+                label: Admin
+                baseUris: [https://admin.example.com]
+                access: { groups: [Engineering] }
+
+        """;
+
+    [Theory]
+    [InlineData("[Engineering, Support]", "[Engineering, Support, Contractors]", "caution shop: access widened: group Contractors may use it")]
+    [InlineData("[Engineering, Support]", "[Engineering]", "note shop: access narrowed: group Support may no longer use it")]
+    [InlineData("{ groups: [Engineering, Support] }", "everyone", "danger shop: access widened to everyone in the organisation|note shop: access narrowed: group Engineering may no longer use it|note shop: access narrowed: group Support may no longer use it")]
+    [InlineData("[https://shop.example.com]", "[https://shop.example.com, https://www.example.com]", "caution shop: a new host may receive codes and tokens: www.example.com|caution shop: origin trusted: code served at https://www.example.com may call Okta with a visitor's session")]
+    [InlineData("[https://shop.example.com]", "[https://shop.example.com, https://shop.example.net]", "danger shop: a new host may receive codes and tokens: shop.example.net|danger shop: origin trusted: code served at https://shop.example.net may call Okta with a visitor's session")]
+    [InlineData("[https://shop.example.com]", "[https://shop.example.com]\n        signInRedirectUris: [https://shop.example.com/cb]", "note shop: codes are no longer sent to https://shop.example.com/login/callback: a front end that still asks for it gets an error|note shop: codes may be sent to another page of a known host: https://shop.example.com/cb")]
+    [InlineData("label: Shop", "label: Shop\n        wildcardRedirect: true\n        signInRedirectUris: [https://shop.example.com/login/callback, https://*.example.com/cb]", "danger shop: wildcard on: codes may go to any host that matches https://*.example.com/cb")]
+    [InlineData("label: Shop", "label: Shop\n        refreshToken: { rotation: persistent }", "danger shop: refresh token rotation off: a refresh token that is stolen from a browser works until it expires")]
+    [InlineData("label: Shop", "label: Shop\n        refreshToken: { gracePeriodSeconds: 60 }", "caution shop: grace period raised from 30 to 60 s: that long a used refresh token still works")]
+    [InlineData("label: Shop", "label: Shop\n        refreshToken: { gracePeriodSeconds: 0 }", "note shop: grace period lowered from 30 to 0 s: that long a used refresh token still works")]
+    [InlineData("label: Shop", "label: Shop\n        signOutRedirectUris: [https://shop.example.com, https://bye.example.org/x]", "caution shop: people may land on a new host after sign-out: bye.example.org")]
+    [InlineData("label: Shop", "label: Shop\n        initiateLoginUri: https://start.example.org/login", "caution shop: Okta sends people to https://start.example.org/login to start to sign in")]
+    [InlineData("label: Shop", "label: Shop\n        initiateLoginUri: https://shop.example.com/login", "note shop: Okta sends people to https://shop.example.com/login to start to sign in")]
+    [InlineData("authenticationPolicy: rst1", "authenticationPolicy: rst2", "caution shop: authentication policy changed from rst1 to rst2")]
+    [InlineData("        authenticationPolicy: rst1\n", "", "caution shop: authentication policy no longer given: Okta keeps rst1")]
+    [InlineData("label: Shop", "label: Shop\n        issuer: default", "caution shop: issuer changed from https://example.okta.com to https://example.okta.com/oauth2/default: the front end must be told, and tokens of the old one are refused")]
+    [InlineData("label: Shop", "label: Shop\n        scopes: [openid, profile, email, groups]", "note shop: the front end asks for the scope groups too")]
+    [InlineData("      shop:", "      store:", "danger store: renamed from shop without formerly: a new client id, and the front end that has the old one cannot sign anyone in")]
+    [InlineData("      shop:", "      store:\n        formerly: shop", "note store: renamed from shop, keeps its client id")]
+    [InlineData("      shop:\n        label: Shop", "      store:\n        label: Store", "danger store: renamed from shop without formerly: a new client id, and the front end that has the old one cannot sign anyone in")]
+    [InlineData("production: true", "production: false", "danger admin: protection off, production is switched off: the application can be deleted, and localhost and http are allowed|danger shop: protection off, production is switched off: the application can be deleted, and localhost and http are allowed")]
+    [InlineData("orgName: example", "orgName: other", "danger admin: organisation changed from example.okta.com to other.okta.com: Pulumi goes on with the ids of the old one; destroy the stack there first|danger shop: organisation changed from example.okta.com to other.okta.com: Pulumi goes on with the ids of the old one; destroy the stack there first|caution admin: issuer changed from https://example.okta.com to https://other.okta.com: the front end must be told, and tokens of the old one are refused|caution shop: issuer changed from https://example.okta.com to https://other.okta.com: the front end must be told, and tokens of the old one are refused")]
+    [InlineData("      admin:\n        label: Admin\n        baseUris: [https://admin.example.com]\n        access: { groups: [Engineering] }\n", "", "danger admin: removed: its client id is gone for good, and nobody can sign in to it; declared again it is a new client id|note admin: origin no longer trusted: https://admin.example.com")]
+    [InlineData("label: Admin", "label: Admin\n        trustedOrigins: []", "note admin: origin no longer trusted: https://admin.example.com")]
+    [InlineData("label: Shop", "label: The shop", "")]
+    [InlineData("[Engineering, Support]", "[Support, Engineering]", null)]
+    public async Task Each_change_is_told_for_what_it_does_to_sign_in(string right, string changed, string? findings)
+    {
+        Assert.Contains(right, Base, StringComparison.Ordinal);
+
+        var run = await DiffAsync(Base, Base.Replace(right, changed, StringComparison.Ordinal), "--format", "json", "--exit-code");
+
+        var document = JsonNode.Parse(run.Out)!;
+        Assert.Equal(
+            findings is null or "" ? [] : findings.Split('|'),
+            ((JsonArray)document["findings"]!).Select(finding => $"{finding!["severity"]} {finding["application"]}: {finding["message"]}"));
+        Assert.Equal(findings is null ? 0 : 3, run.ExitCode);
+        Assert.Equal(findings is null ? 0 : 1, ((JsonArray)document["stacks"]!).Count);
+    }
+
+    [Fact]
+    public async Task A_new_application_is_told_with_who_and_where_and_its_risks()
+    {
+        var run = await DiffAsync(Base, Base + """
+                  new:
+                    label: New
+                    baseUris: [https://new.example.com]
+                    refreshToken: { rotation: persistent }
+                    trustedOrigins: []
+                    access: everyone
+
+            """.Replace("\n            ", "\n", StringComparison.Ordinal), "--format", "json");
+
+        Assert.Equal(
+            [
+                "caution: a refresh token that is stolen from a browser works until it expires, unnoticed",
+                "caution: everyone in the organisation may use the application, people who join later included",
+                "note: new application for everyone in the organisation; codes are sent to https://new.example.com/login/callback",
+            ],
+            ((JsonArray)JsonNode.Parse(run.Out)!["findings"]!).Select(finding => $"{finding!["severity"]}: {finding["message"]}"));
+    }
+
+    [Fact]
+    public async Task Lists_are_compared_as_sets_and_properties_by_name()
+    {
+        var run = await DiffAsync(Base, Base.Replace("[Engineering, Support]", "[Support, Contractors]", StringComparison.Ordinal).Replace("label: Shop", "label: The shop", StringComparison.Ordinal), "--format", "json");
+
+        var changed = (JsonArray)Assert.Single((JsonArray)JsonNode.Parse(run.Out)!["stacks"]!)!["changed"]!;
+        Assert.Equal(
+            """[{"resource":"okta:app/oAuth:OAuth::shop","properties":[{"property":"label","before":"Shop","after":"The shop"}]},{"resource":"okta:index/appGroupAssignments:AppGroupAssignments::shop-access","properties":[{"property":"groups","before":[{"id":"${Engineering.id}","profile":"{}"}],"after":[{"id":"${Contractors.id}","profile":"{}"}]}]}]""",
+            changed.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Two_equal_previews_yield_nothing()
+    {
+        var run = await DiffAsync(Base, Base, "--exit-code", "--fail-on", "caution");
+
+        Assert.Equal((0, "Nothing changes in what the stacks declare.\n"), (run.ExitCode, run.Out));
+    }
+
+    [Theory]
+    [InlineData("everyone", "danger", 4)]
+    [InlineData("everyone", "caution", 4)]
+    [InlineData("{ groups: [Engineering, Support, Contractors] }", "danger", 0)]
+    [InlineData("{ groups: [Engineering, Support, Contractors] }", "caution", 4)]
+    [InlineData("{ groups: [Engineering] }", "caution", 0)]
+    public async Task A_finding_as_bad_as_asked_for_fails(string access, string failOn, int exitCode)
+    {
+        var run = await DiffAsync(Base, Base.Replace("{ groups: [Engineering, Support] }", access, StringComparison.Ordinal), "--fail-on", failOn);
+
+        Assert.Equal(exitCode, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Stacks_that_come_and_go_are_told()
+    {
+        using var companion = new Companion();
+        var (one, two) = (await PreviewAsync(companion, ("one", Base)), await PreviewAsync(companion, ("two", Base)));
+
+        var run = await Companion.RunAsync("diff", one, two);
+
+        Assert.Contains("stack one\n  CAUTION the stack file is gone", run.Out, StringComparison.Ordinal);
+        Assert.Contains("stack two\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("new application for group Engineering; codes are sent to https://admin.example.com/login/callback", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_that_is_wrong_is_not_taken_for_one_that_is_gone()
+    {
+        using var companion = new Companion();
+        var before = await PreviewAsync(companion, ("live", Base), ("other", Base.Replace("orgName: example", "orgName: other", StringComparison.Ordinal)));
+        var after = await PreviewAsync(companion, ("live", Base.Replace("https://shop.example.com", "https://shop.example.com/", StringComparison.Ordinal)), ("other", Base.Replace("orgName: example", "orgName: other", StringComparison.Ordinal).Replace("[Engineering, Support]", "[Support]", StringComparison.Ordinal)));
+
+        foreach (var format in new[] { "text", "json", "markdown" })
+        {
+            var run = await Companion.RunAsync("diff", before, after, "--format", format);
+
+            Assert.Equal(2, run.ExitCode);
+            Assert.Contains("1 problem", format == "json" ? "1 problem" : run.Out, StringComparison.Ordinal);
+            Assert.Contains("Support", run.Out.Replace("Engineering", "Support", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain("gone", run.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task No_text_of_a_configuration_can_write_into_a_comment()
+    {
+        const string hostile = "x | `y` <script> @octocat #12 **b** [l](http://x) ~~s~~ $m$ &amp; ![i](u) :tada: --- > q";
+        var run = await DiffAsync(Base, Base.Replace("label: Shop", $"label: \"{hostile}\"", StringComparison.Ordinal).Replace("Support]", "\"@all | <b>\", 'x`y\"]--> n0']", StringComparison.Ordinal), "--format", "markdown");
+
+        Assert.Equal(0, run.ExitCode);
+        foreach (var markup in new[] { "<script", "@octocat", "@all", "#12 ", "**b**", "](http", "](u)", "`y`", "~~s~~", ":tada:", "<b>", "--> n0" + "'" })
+            Assert.DoesNotContain(markup, run.Out, StringComparison.Ordinal);
+        var table = run.Out.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
+        Assert.All(table, line => Assert.Equal(4, line.Count(character => character == '|')));
+    }
+
+    [Fact]
+    public async Task A_comment_has_summary_findings_tables_a_picture_and_folded_details()
+    {
+        var run = await DiffAsync(Base, Base.Replace("{ groups: [Engineering, Support] }", "everyone", StringComparison.Ordinal), "--format", "markdown");
+
+        Assert.StartsWith("### 1 danger and 2 notes in 1 stack", run.Out, StringComparison.Ordinal);
+        foreach (var text in new[] { "🔴 **danger** **live** · shop", "#### Stack live", "| ✏️ |", "```mermaid\nflowchart LR\n", "<details><summary>", "</details>" })
+            Assert.Contains(text, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_is_cut_at_a_section_before_GitHub_would_refuse_it()
+    {
+        var many = Base + string.Concat(Enumerable.Range(0, 1000).Select(number => $"      app-{number}:\n        label: Application {number}\n        baseUris: [https://app-{number}.example.com]\n        access: everyone\n"));
+
+        var run = await DiffAsync(Base, many, "--format", "markdown");
+
+        Assert.InRange(run.Out.Length, 10_000, 60_000);
+        Assert.Contains("cut, since a comment holds no more", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"stacks":[{"stack":"a"}]}""")]
+    [InlineData("""{"stacks":[null]}""")]
+    [InlineData("""{"stacks":[{"stack":"a","resources":[],"lookups":{"groups":[],"trustedOrigins":[]},"outputs":{},"risks":[]},{"stack":"a","resources":[],"lookups":{"groups":[],"trustedOrigins":[]},"outputs":{},"risks":[]}]}""")]
+    public async Task What_is_no_preview_is_told_in_one_line(string text)
+    {
+        using var companion = new Companion();
+
+        var run = await Companion.RunAsync("diff", companion.Write("base.json", text), await PreviewAsync(companion, ("live", Base)));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+        Assert.Contains("base.json is not the output of okta-spa preview --format json", run.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<CompanionRun> DiffAsync(string before, string after, params string[] arguments)
+    {
+        using var companion = new Companion();
+        return await Companion.RunAsync(["diff", await PreviewAsync(companion, ("live", before)), await PreviewAsync(companion, ("live", after)), .. arguments]);
+    }
+
+    private static async Task<string> PreviewAsync(Companion companion, params (string Stack, string Yaml)[] stacks)
+    {
+        var run = await Companion.RunAsync(["preview", "--format", "json", .. stacks.Select(stack => companion.Write($"Pulumi.{stack.Stack}.yaml", stack.Yaml))]);
+        Assert.InRange(run.ExitCode, 0, 2);
+        return companion.Write(companion.NewName("preview.json"), run.Out);
+    }
+}
