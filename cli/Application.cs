@@ -30,7 +30,7 @@ internal static class Application
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await terminal.Error.WriteLineAsync($"okta-spa: {OneLine(parsed.Errors[0].Message)} See okta-spa{Path(parsed)} --help.");
+            await terminal.Error.WriteLineAsync($"okta-spa: {Mistake(parsed)} See okta-spa{Path(parsed)} --help.");
             return ExitCode.Problems;
         }
         try
@@ -52,6 +52,11 @@ internal static class Application
         }
 #pragma warning restore CA1031
     }
+
+    // Of a word that is no command, System.CommandLine says first that a command is missing.
+    private static string Mistake(ParseResult parsed) => parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var word, ..]
+        ? $"There is no command or option {word}."
+        : $"{OneLine(parsed.Errors[0].Message).TrimEnd('.')}.";
 
     private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

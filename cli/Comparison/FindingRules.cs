@@ -101,8 +101,9 @@ internal static class FindingRules
     private static IEnumerable<(Severity, string)> UrisChanged(ApplicationView before, ApplicationView after)
     {
         var hosts = before.RedirectUris.Select(HostOf).ToHashSet(StringComparer.Ordinal);
+        var domains = Domains(hosts);
         foreach (var host in after.RedirectUris.Except(after.Wildcards).Select(HostOf).Distinct().Where(host => !hosts.Contains(host)))
-            yield return (SeverityOf(host, hosts), $"a new host may receive codes and tokens: {host}");
+            yield return (SeverityOf(host, domains), $"a new host may receive codes and tokens: {host}");
         foreach (var uri in after.RedirectUris.Except(before.RedirectUris).Except(after.Wildcards).Where(uri => hosts.Contains(HostOf(uri))))
             yield return (Severity.Note, $"codes may be sent to another page of a known host: {uri}");
         foreach (var uri in before.RedirectUris.Except(after.RedirectUris))
@@ -148,14 +149,18 @@ internal static class FindingRules
     private static IEnumerable<(Severity Severity, string? Application, string Message)> Origins(StackGraph? before, StackGraph after)
     {
         var (old, now) = (OriginsOf(before), OriginsOf(after));
-        var hosts = old.Keys.Concat(ApplicationView.Of(before).Values.SelectMany(application => application.RedirectUris)).Select(HostOf).ToHashSet(StringComparer.Ordinal);
+        var domains = Domains(old.Keys.Concat(ApplicationView.Of(before).Values.SelectMany(application => application.RedirectUris)).Select(HostOf));
         foreach (var (origin, applications) in now.Where(pair => !old.ContainsKey(pair.Key)))
         {
-            yield return (before is null ? Severity.Note : SeverityOf(HostOf(origin), hosts), string.Join(", ", applications),
+            yield return (before is null ? Severity.Note : SeverityOf(HostOf(origin), domains), string.Join(", ", applications),
                 $"origin trusted: code served at {origin} may call Okta with a visitor's session");
         }
         foreach (var (origin, applications) in old.Where(pair => !now.ContainsKey(pair.Key)))
-            yield return (Severity.Note, string.Join(", ", applications), $"origin no longer trusted: {origin}");
+        {
+            yield return after.Lookups.TrustedOrigins.Contains(origin)
+                ? (Severity.Caution, string.Join(", ", applications), $"origin handed over to another stack: {origin} is deleted here, and not trusted until that stack declares it again")
+                : (Severity.Note, string.Join(", ", applications), $"origin no longer trusted: {origin}");
+        }
 
         static Dictionary<string, IReadOnlyList<string>> OriginsOf(StackGraph? graph) => graph?.Resources
             .Where(resource => resource.Type == ResourceTypes.Origin)
@@ -169,8 +174,10 @@ internal static class FindingRules
             .Select(risk => new Finding(risk.Severity, after.Stack, application.Name, risk.Message));
 
     // Somewhere under a domain that is in use already is worth a question; a domain that is not may be anybody's.
-    private static Severity SeverityOf(string host, HashSet<string> known) =>
-        known.Any(other => RegistrableDomain(other) == RegistrableDomain(host)) || IsLoopback(host) ? Severity.Caution : Severity.Danger;
+    private static Severity SeverityOf(string host, HashSet<string> domains) =>
+        domains.Contains(RegistrableDomain(host)) || IsLoopback(host) ? Severity.Caution : Severity.Danger;
+
+    private static HashSet<string> Domains(IEnumerable<string> hosts) => [.. hosts.Select(RegistrableDomain)];
 
     private static bool IsLoopback(string host) => host is "localhost" or "[::1]" || host.EndsWith(".localhost", StringComparison.Ordinal) || WebHost.IsLoopbackAddress(host);
 

@@ -31,6 +31,9 @@ internal sealed class StackFile
     private readonly Dictionary<string, Position> positions = new(StringComparer.Ordinal);
     private readonly List<Problem> problems = [];
 
+    // Keys that were probably meant where another one stands: that they are missing is the same mistake.
+    private readonly HashSet<string> meant = new(StringComparer.Ordinal);
+
     private StackFile(string path, string stack)
     {
         Path = path;
@@ -69,7 +72,7 @@ internal sealed class StackFile
         }
         var (settings, problems) = StackSettings.Read(file.Get, stack);
         // What YAML made wrong of a value is told once, not again as what follows from it.
-        var told = file.problems.Select(problem => problem.Path).ToHashSet(StringComparer.Ordinal);
+        var told = file.problems.Select(problem => problem.Path).Concat(file.meant.Contains("config") ? ConfigKeys : file.meant).ToHashSet(StringComparer.Ordinal);
         file.problems.AddRange(problems.Where(problem => !told.Contains(problem.Path)));
         file.Settings = file.problems.Count == 0 ? settings : null;
         file.Problems = [.. file.problems.Select(file.Locate).OrderBy(problem => problem.Position.Line).ThenBy(problem => problem.Position.Column)];
@@ -139,10 +142,17 @@ internal sealed class StackFile
             else if (ConfigKeys.Contains(name))
                 ReadValue(name, value);
             else if (name.StartsWith($"{Project}:", StringComparison.Ordinal))
-                problems.Add(SettingsBinder.Unknown(name, name, [StackSettings.Key]));
+                ReportUnknown(name);
             else if (name.StartsWith("okta:", StringComparison.Ordinal))
                 CheckProviderKey(name, value);
         }
+    }
+
+    private void ReportUnknown(string name)
+    {
+        problems.Add(SettingsBinder.Unknown(name, name, [StackSettings.Key]));
+        if (Text.Nearest(name, [StackSettings.Key]) is { } nearest)
+            meant.Add(nearest);
     }
 
     // Of a key that is there twice, the second is the one too many.
@@ -157,13 +167,15 @@ internal sealed class StackFile
         if (Credentials.Contains(name["okta:".Length..]) && value is YamlScalar)
             problems.Add(new(name, "this is a credential that everyone who reads the repository can read", $"revoke it, then give a new one by pulumi config set --secret {name}, or in the environment"));
         else
-            CheckSlip(name, name, ProviderKeys.Select(key => $"okta:{key}"));
+            CheckSlip(name, name, [.. ProviderKeys.Select(key => $"okta:{key}")]);
     }
 
-    private void CheckSlip(string path, string name, IEnumerable<string> known)
+    private void CheckSlip(string path, string name, IReadOnlyCollection<string> known)
     {
-        if (!known.Contains(name) && Text.Nearest(name, known) is { } nearest)
-            problems.Add(new(path, $"there is no key {Text.Quote(name)} here", $"did you mean {nearest}?"));
+        if (known.Contains(name) || Text.Nearest(name, known) is not { } nearest)
+            return;
+        meant.Add(nearest);
+        problems.Add(new(path, $"there is no key {Text.Quote(name)} here", $"did you mean {nearest}?"));
     }
 
     private void ReadValue(string name, YamlNode value)

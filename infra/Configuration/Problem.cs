@@ -47,14 +47,17 @@ internal static class Text
     /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
     public static string And(IReadOnlyList<string> items) => Join(items, "and");
 
-    /// <summary>The candidate that <paramref name="word"/> was probably meant to be: few letters off, or none at all but for case, dashes and underscores.</summary>
-    public static string? Nearest(string word, IEnumerable<string> candidates)
+    /// <summary>The candidate that <paramref name="word"/> was probably meant to be: few letters off, none at all but for case, dashes and underscores, or cut short.</summary>
+    public static string? Nearest(string word, IReadOnlyCollection<string> candidates)
     {
         var (nearest, distance) = candidates
             .Select(candidate => (candidate, Distance(Plain(word), Plain(candidate))))
             .OrderBy(pair => pair.Item2).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
             .FirstOrDefault();
-        return nearest is not null && distance <= Math.Max(1, nearest.Length / 3) ? nearest : null;
+        if (nearest is not null && distance <= Math.Max(1, nearest.Length / 3))
+            return nearest;
+        var longer = word.Length < 3 ? [] : candidates.Where(candidate => Plain(candidate).StartsWith(Plain(word), StringComparison.Ordinal)).ToList();
+        return longer.Count == 1 ? longer[0] : null;
 
         static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
     }

@@ -97,7 +97,7 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
         if (type.IsAssignableTo(typeof(IDictionary)))
             return BindMap(type, property, element, path);
 
-        if (type.GetCustomAttribute<KeywordAttribute>() is { Word: var word })
+        if (type.GetCustomAttribute<KeywordAttribute>() is { Word: var word, Example: var example })
         {
             if (element.ValueKind == JsonValueKind.String && element.GetString() == word)
             {
@@ -105,9 +105,8 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
                 typeof(KeywordRecord).GetProperty(nameof(KeywordRecord.IsKeyword))!.SetValue(keyword, true);
                 return keyword;
             }
-            var keys = string.Join(", ", Shape.Of(type).Keys);
             if (element.ValueKind != JsonValueKind.Object)
-                return Wrong(path, $"this is {Shown(element)}, not {word} or a mapping", $"write {word}, or a mapping of {keys}");
+                return Wrong(path, $"this is {Shown(element)}, not {word} or a mapping", $"write {word}, or a mapping such as {example}");
         }
         return element.ValueKind == JsonValueKind.Object
             ? BindRecord(type, element, path)
@@ -220,7 +219,7 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
     }
 
     /// <summary>The problem of a key that is not known, with the key that was probably meant.</summary>
-    public static Problem Unknown(string path, string name, IEnumerable<string> known) =>
+    public static Problem Unknown(string path, string name, IReadOnlyCollection<string> known) =>
         new(path, $"there is no key {Text.Quote(name)} here", Text.Nearest(name, known) is { } nearest ? $"did you mean {nearest}?" : $"use {Text.Or([.. known])}");
 
     /// <summary>The path of a key below another one, as Pulumi writes property paths.</summary>

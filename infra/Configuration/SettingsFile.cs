@@ -87,7 +87,7 @@ internal sealed record ApplicationFile
 }
 
 /// <summary>Who may use an application: <c>everyone</c>, or groups.</summary>
-[Keyword("everyone")]
+[Keyword("everyone", "{ groups: [Engineering] }")]
 internal sealed record AccessFile : KeywordRecord
 {
     [Description("Names or ids of groups.")]
@@ -96,7 +96,7 @@ internal sealed record AccessFile : KeywordRecord
 }
 
 /// <summary>How an application refreshes its tokens: <c>none</c>, or a rotation.</summary>
-[Keyword("none")]
+[Keyword("none", "{ rotation: rotate, gracePeriodSeconds: 30 }")]
 internal sealed record RefreshTokenFile : KeywordRecord
 {
     [Description("rotate: each refresh gives a new refresh token. persistent: the same one until it expires. Default: rotate.")]
@@ -124,7 +124,10 @@ internal abstract record KeywordRecord
 
 /// <summary>The word that a <see cref="KeywordRecord"/> may be written as.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class KeywordAttribute(string word) : Attribute
+internal sealed class KeywordAttribute(string word, string example) : Attribute
 {
     public string Word { get; } = word;
+
+    /// <summary>What the record looks like otherwise, in YAML.</summary>
+    public string Example { get; } = example;
 }

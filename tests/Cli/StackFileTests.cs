@@ -40,9 +40,10 @@ public sealed class StackFileTests
     [InlineData("  okta:baseUrl: okta.com\n", "", "1:1 okta:baseUrl: this key is missing, but the front end's issuer is made of it")]
     [InlineData("okta:orgName: dev-00000000", "okta:orgName: {secure: AAAB}", "2:3 okta:orgName: this value is encrypted, so that no preview without credentials can show it")]
     [InlineData("okta:orgName: dev-00000000", "okta:orgName: [a]", "2:3 okta:orgName: this is not text")]
-    [InlineData("okta:orgName:", "okta:orgNmae:", "1:1 okta:orgName: this key is missing, but the front end's issuer is made of it|2:3 okta:orgNmae: there is no key \"okta:orgNmae\" here")]
-    [InlineData("okta-spa:settings:", "okta-spa:setings:", "1:1 okta-spa:settings: this key is missing, and has no default|4:3 okta-spa:setings: there is no key \"okta-spa:setings\" here")]
-    [InlineData("config:", "confg:", "1:1 confg: there is no key \"confg\" here|1:1 okta:orgName: this key is missing, but the front end's issuer is made of it|1:1 okta:baseUrl: this key is missing, but the front end's issuer is made of it|1:1 okta-spa:settings: this key is missing, and has no default")]
+    [InlineData("okta:orgName:", "okta:orgNmae:", "2:3 okta:orgNmae: there is no key \"okta:orgNmae\" here")]
+    [InlineData("okta:baseUrl", "okta:baseURL", "3:3 okta:baseURL: there is no key \"okta:baseURL\" here")]
+    [InlineData("okta-spa:settings:", "okta-spa:setings:", "4:3 okta-spa:setings: there is no key \"okta-spa:setings\" here")]
+    [InlineData("config:", "confg:", "1:1 confg: there is no key \"confg\" here")]
     public void A_problem_is_told_where_it_is_mended(string right, string wrong, string expected)
     {
         Assert.Contains(right, Companion.Right, StringComparison.Ordinal);

@@ -37,6 +37,14 @@ public sealed class UsageTests
     }
 
     [Theory]
+    [InlineData("okta-spa: There is no command or option nonsense. See okta-spa --help.", "nonsense", "dev")]
+    [InlineData("okta-spa: Argument 'xml' not recognized. Must be one of: 'text' 'json'. See okta-spa check --help.", "check", "--format", "xml")]
+    public async Task The_line_names_the_mistake(string line, params string[] arguments)
+    {
+        Assert.Equal(line, (await Companion.RunAsync(arguments)).Error.TrimEnd());
+    }
+
+    [Theory]
     [InlineData("--help")]
     [InlineData("preview", "--help")]
     [InlineData("check", "--help")]
