@@ -52,6 +52,14 @@ internal sealed class ApplicationView
     /// <summary>Those of them with a wildcard.</summary>
     public IReadOnlyList<string> Wildcards => [.. RedirectUris.Where(uri => uri.Contains('*', StringComparison.Ordinal))];
 
+    /// <summary>How tokens are refreshed, as people say it.</summary>
+    public string RefreshTokens => this["refreshTokenRotation"] switch
+    {
+        "ROTATE" => $"rotated, grace period {this["refreshTokenLeeway"]} s",
+        "STATIC" => "persistent",
+        _ => "none",
+    };
+
     /// <summary>The host of the organisation, which the admin note tells; null where it was too long for it.</summary>
     public string? Organisation => (this["adminNote"] ?? "").Split(", organisation ") is [_, var rest] && rest.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? rest[..end] : null;
 

@@ -81,17 +81,17 @@ internal static class ComparisonRendering
         yield return $"### {MarkdownText.Escape(Summary(comparison))}\n";
         if (comparison.Problems.Count > 0)
         {
-            yield return Table(["Where", "What is wrong", "Remedy"], comparison.Problems.Select(problem => new[]
+            yield return MarkdownText.Table(["Where", "What is wrong", "Remedy"], comparison.Problems.Select(problem => new[]
             {
                 $"{problem.File}:{problem.Line}:{problem.Column} {problem.Path}", problem.Message, problem.Remedy,
             }));
         }
         // A long list of findings is cut between two of them.
         foreach (var finding in comparison.Findings.Select((finding, index) => (finding, index)))
-            yield return $"{(finding.index == 0 ? "\n" : "")}- {Badge(finding.finding.Severity)} **{MarkdownText.Escape(finding.finding.Stack)}**{(finding.finding.Application is { } application ? $" · {MarkdownText.Escape(application)}" : "")}: {MarkdownText.Escape(finding.finding.Message)}\n";
+            yield return $"{(finding.index == 0 ? "\n" : "")}- {MarkdownText.Badge(finding.finding.Severity)} **{MarkdownText.Escape(finding.finding.Stack)}**{(finding.finding.Application is { } application ? $" · {MarkdownText.Escape(application)}" : "")}: {MarkdownText.Escape(finding.finding.Message)}\n";
         foreach (var stack in comparison.Stacks)
         {
-            yield return $"\n#### Stack {MarkdownText.Escape(stack.Stack)}\n" + Table(["", "Resource", "What"], Rows(stack));
+            yield return $"\n#### Stack {MarkdownText.Escape(stack.Stack)}\n" + MarkdownText.Table(["", "Resource", "What"], Rows(stack));
             if (Picture(comparison.After.FirstOrDefault(graph => graph.Stack == stack.Stack), stack) is { } picture)
                 yield return picture;
             if (stack.Changed.Count + stack.Outputs.Count > 0)
@@ -106,12 +106,6 @@ internal static class ComparisonRendering
         .. stack.Removed.Select(key => new[] { "➖", key, "gone" }),
         .. stack.Changed.Select(change => new[] { "✏️", change.Resource, string.Join(", ", change.Properties.Select(property => property.Property)) }),
     ];
-
-    private static string Table(string[] head, IEnumerable<string[]> rows)
-    {
-        var lines = rows.Select(row => $"| {string.Join(" | ", row.Select(MarkdownText.Escape))} |\n").ToList();
-        return lines.Count == 0 ? "" : $"\n| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => "---|"))}\n{string.Concat(lines)}";
-    }
 
     private static string Details(StackComparison stack)
     {
@@ -128,25 +122,16 @@ internal static class ComparisonRendering
             .Take(10).ToList();
         if (applications.Count == 0)
             return null;
-        var lines = new StringBuilder("\n```mermaid\nflowchart LR\n");
-        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        var chart = new Flowchart();
         foreach (var application in applications)
         {
+            var node = chart.Application($"application {application.Name}", [application.Name]);
             foreach (var who in application.Access)
-                lines.Append("  ").Append(Node($"who {who}", who, "([", "])")).Append(" --> ").Append(Node($"application {application.Name}", application.Name, "[", "]")).Append('\n');
+                chart.Edge(chart.Who($"who {who}", who), node);
             foreach (var uri in application.RedirectUris)
-                lines.Append("  ").Append(Node($"application {application.Name}", application.Name, "[", "]")).Append(" --> ").Append(Node($"uri {uri}", uri, "[/", "/]")).Append('\n');
+                chart.Edge(node, chart.Place($"uri {uri}", uri));
         }
-        return lines.Append("```\n").ToString();
-
-        string Node(string key, string text, string open, string close)
-        {
-            if (ids.TryGetValue(key, out var id))
-                return id;
-            ids[key] = id = $"n{ids.Count}";
-            // Mermaid's own character references: # for &.
-            return $"{id}{open}\"{string.Concat(text.EnumerateRunes().Select(rune => Rune.IsLetterOrDigit(rune) ? rune.ToString() : $"#{rune.Value};"))}\"{close}";
-        }
+        return $"\n```mermaid\n{chart}```\n";
     }
 
     private static string Summary(Comparison.Comparison comparison)
@@ -169,8 +154,6 @@ internal static class ComparisonRendering
         comparison.Stacks.Sum(stack => stack.Added.Count),
         comparison.Stacks.Sum(stack => stack.Changed.Count),
         comparison.Stacks.Sum(stack => stack.Removed.Count));
-
-    private static string Badge(Severity severity) => severity switch { Severity.Danger => "🔴 **danger**", Severity.Caution => "🟠 **caution**", _ => "🔵 note" };
 
     private static string Describe(PropertyChange change) => (change.Before, change.After) switch
     {

@@ -43,6 +43,13 @@ internal static class TextRendering
         console.Write(table);
     }
 
+    /// <summary>A line a problem, for output that must not mix with another.</summary>
+    public static async Task WriteProblemsAsync(this TextWriter writer, IEnumerable<FileProblem> problems)
+    {
+        foreach (var (file, position, problem) in problems)
+            await writer.WriteLineAsync(PlainText.OneLine($"{file}:{position.Line}:{position.Column}: {problem}"));
+    }
+
     /// <summary>A line a risk, dangers first.</summary>
     public static void RenderRisks(this IAnsiConsole console, IEnumerable<(Severity Severity, string Where, string Message)> risks)
     {
@@ -80,12 +87,7 @@ internal static class TextRendering
     {
         var node = tree.AddNode($"[bold]{Markup.Escape(application.Name)}[/] {Markup.Escape(Configuration.Text.Quote(application.Label))}{(application.Protect ? " [dim]protected from deletion[/]" : "")}");
         node.AddNode("public client: no secret, authorization code with PKCE");
-        node.AddNode(application["refreshTokenRotation"] switch
-        {
-            "ROTATE" => $"refresh tokens: rotated, grace period {application["refreshTokenLeeway"]} s",
-            "STATIC" => "refresh tokens: persistent",
-            _ => "refresh tokens: none",
-        });
+        node.AddNode($"refresh tokens: {application.RefreshTokens}");
         AddList(node.AddNode("may use it"), application.Access);
         AddList(node.AddNode("codes are sent to"), application.RedirectUris);
         AddList(node.AddNode("after sign-out"), application.Strings("postLogoutRedirectUris").DefaultIfEmpty("nowhere"));

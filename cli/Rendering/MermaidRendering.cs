@@ -1,0 +1,34 @@
+using OktaSpa.Cli.Graph;
+
+namespace OktaSpa.Cli.Rendering;
+
+/// <summary>The access picture in Mermaid's language.</summary>
+internal static class MermaidRendering
+{
+    /// <summary>One flowchart of stacks, a frame each, for a block of its own.</summary>
+    public static Flowchart Render(params IEnumerable<StackGraph> stacks)
+    {
+        var chart = new Flowchart();
+        foreach (var (index, picture) in stacks.Select(AccessPicture.Of).Index())
+        {
+            chart.Begin($"{index} stack", $"stack {picture.Stack}");
+            foreach (var who in picture.Who)
+                Who(who);
+            foreach (var application in picture.Applications)
+            {
+                var node = chart.Application($"{index} application {application.View.Name}", application.Lines, application.Severity);
+                foreach (var who in application.View.Access)
+                    chart.Edge(Who(who), node);
+                foreach (var place in application.Places)
+                    chart.Edge(node, Place(place), dotted: !application.Codes.Contains(place.Origin));
+            }
+            foreach (var place in picture.Places)
+                Place(place);
+            chart.End();
+
+            string Who(string who) => chart.Who($"{index} who {who}", who);
+            string Place(PicturePlace place) => chart.Place($"{index} place {place.Origin}", place.Mark is null ? [place.Origin] : [place.Origin, place.Mark]);
+        }
+        return chart;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using System.Text;
+
+namespace OktaSpa.Cli.Rendering;
+
+/// <summary>Text of a configuration, which anyone may have written, as it can be shown anywhere.</summary>
+internal static class PlainText
+{
+    /// <summary>The text on one line; what shows nothing, reorders what follows, or cannot stand in XML is the replacement character.</summary>
+    public static string OneLine(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => IsShown(rune) ? rune : Rune.ReplacementChar));
+
+    private static bool IsShown(Rune rune) => rune.Value is not (0xFFFE or 0xFFFF)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}
