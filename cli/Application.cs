@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using OktaSpa.Cli.Commands;
+using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli;
@@ -9,8 +10,9 @@ namespace OktaSpa.Cli;
 internal static class Application
 {
     /// <summary>Runs a command line.</summary>
+    /// <param name="pulumi">The name or path of the program <c>pulumi</c>.</param>
     /// <returns>One of <see cref="ExitCode"/>, or what a command documents.</returns>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, string pulumi = "pulumi")
     {
         var verbose = new Option<bool>("--verbose") { Description = "Show the stack trace of an unexpected error.", Recursive = true };
         var root = new RootCommand("""
@@ -24,6 +26,8 @@ internal static class Application
             PreviewCommand.Create(terminal),
             CheckCommand.Create(terminal),
             DiffCommand.Create(terminal),
+            SettingsCommand.Create(terminal, pulumi),
+            SweepCommand.Create(terminal, pulumi),
             SchemaCommand.Create(terminal),
             verbose,
         };
@@ -41,6 +45,11 @@ internal static class Application
         {
             await terminal.Error.WriteLineAsync($"okta-spa: {exception.Message}");
             return ExitCode.Problems;
+        }
+        catch (EngineException exception)
+        {
+            await terminal.Error.WriteLineAsync($"okta-spa: {exception.Message}");
+            return ExitCode.Unexpected;
         }
 #pragma warning disable CA1031 // the one place where anything unexpected ends
         catch (Exception exception)

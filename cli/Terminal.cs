@@ -2,12 +2,16 @@ using Spectre.Console;
 
 namespace OktaSpa.Cli;
 
-/// <summary>Where output goes.</summary>
+/// <summary>Where output goes and input comes from.</summary>
 /// <param name="Out">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 /// <param name="HasColour">Whether standard output is a terminal that colour is wanted on.</param>
-internal sealed record Terminal(TextWriter Out, TextWriter Error, bool HasColour = false)
+/// <param name="In">Standard input; null for the process's own.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Error, bool HasColour = false, TextReader? In = null)
 {
+    /// <summary>Standard input.</summary>
+    public TextReader In { get; } = In ?? System.Console.In;
+
     /// <summary>Standard output for people.</summary>
     public IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings
     {

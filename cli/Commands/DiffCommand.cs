@@ -45,7 +45,7 @@ internal static class DiffCommand
         {
             var (before, after) = parsed.GetValue(baseRef) is { } revision
                 ? await RevisionAsync(revision, cancellation)
-                : Files(parsed.GetValue(files)!);
+                : Files(parsed.GetValue(files)!, terminal.In);
             var comparison = new Comparison.Comparison(before, after);
             await terminal.Out.WriteAsync(parsed.GetValue(format) switch
             {
@@ -62,17 +62,17 @@ internal static class DiffCommand
         return command;
     }
 
-    private static (GraphDocument Before, GraphDocument After) Files(string[] files)
+    private static (GraphDocument Before, GraphDocument After) Files(string[] files, TextReader input)
     {
         if (files[0] == "-" && files[1] == "-")
             throw new UsageException("Only one of the two can be standard input.");
         return (Read(files[0]), Read(files[1]));
 
-        static GraphDocument Read(string file)
+        GraphDocument Read(string file)
         {
             if (file != "-" && !File.Exists(file))
                 throw new UsageException($"There is no file {file}.");
-            return GraphDocument.Parse(file == "-" ? Console.In.ReadToEnd() : File.ReadAllText(file), file == "-" ? "standard input" : file);
+            return GraphDocument.Parse(file == "-" ? input.ReadToEnd() : File.ReadAllText(file), file == "-" ? "standard input" : file);
         }
     }
 

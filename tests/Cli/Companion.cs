@@ -27,11 +27,17 @@ internal sealed class Companion : IDisposable
 
         """;
 
-    public static async Task<CompanionRun> RunAsync(params string[] arguments)
+    public static Task<CompanionRun> RunAsync(params string[] arguments) => RunAsync(arguments, "");
+
+    /// <param name="arguments">The command line.</param>
+    /// <param name="input">What is on standard input.</param>
+    /// <param name="pulumi">The path of the program <c>pulumi</c>.</param>
+    public static async Task<CompanionRun> RunAsync(string[] arguments, string input, string pulumi = "pulumi")
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = await Application.RunAsync(arguments, new Terminal(output, error));
+        using var reader = new StringReader(input);
+        var exitCode = await Application.RunAsync(arguments, new Terminal(output, error, In: reader), pulumi);
         return new(exitCode, output.ToString(), error.ToString());
     }
 

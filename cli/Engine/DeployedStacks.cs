@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OktaSpa.Cli.Stacks;
+
+namespace OktaSpa.Cli.Engine;
+
+/// <summary>A stack in Pulumi's backend.</summary>
+/// <param name="FullName">As the backend lists it, and takes it: <c>pr-12</c>, <c>org/pr-12</c> or <c>org/project/pr-12</c>.</param>
+/// <param name="Name">Without organisation and project.</param>
+/// <param name="Resources">How many it has; null where the backend does not tell.</param>
+/// <param name="IsUpdating">Whether an update is running; backends that do not tell refuse a second one themselves.</param>
+internal sealed record DeployedStack(string FullName, string Name, int? Resources, bool IsUpdating);
+
+/// <summary>The stacks of this project in the current backend.</summary>
+internal static class DeployedStacks
+{
+    // What backends without organisations call the one that they have.
+    private const string NoOrganisation = "organization";
+
+    /// <summary>Lists the project's stacks: of the default organisation, or of the one that is named.</summary>
+    /// <exception cref="EngineException"><c>pulumi</c> cannot list them.</exception>
+    public static async Task<IReadOnlyList<DeployedStack>> ListAsync(PulumiCli pulumi, string project, string? organisation = null)
+    {
+        string[] only = organisation is null ? [] : ["--organization", organisation];
+        var answer = await pulumi.ReadAsync(["stack", "ls", "--json", .. only]);
+        try
+        {
+            return
+            [
+                .. from entry in JsonNode.Parse(answer)!.AsArray()
+                   let fullName = (string)entry!["name"]!
+                   let parts = fullName.Split('/')
+                   where IsOurs(parts, project, organisation)
+                   orderby parts[^1].Length, parts[^1]
+                   select new DeployedStack(fullName, parts[^1], (int?)entry["resourceCount"], (bool?)entry["updateInProgress"] == true),
+            ];
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NullReferenceException)
+        {
+            throw new EngineException("pulumi stack ls --json did not answer a list of stacks.");
+        }
+    }
+
+    /// <summary>The outputs of a stack.</summary>
+    /// <exception cref="UsageException">There is no such stack.</exception>
+    /// <exception cref="EngineException"><c>pulumi</c> cannot show them.</exception>
+    public static async Task<JsonObject> OutputsAsync(PulumiCli pulumi, string project, string stack)
+    {
+        try
+        {
+            return JsonNode.Parse(await pulumi.ReadAsync("stack", "output", "--json", "--stack", stack)) as JsonObject ?? [];
+        }
+        catch (EngineException exception) when (exception.ExitCode == PulumiCli.StackNotFound)
+        {
+            var there = (await ListAsync(pulumi, project)).Select(other => other.FullName).ToList();
+            throw UsageException.Missing($"There is no stack {stack} of {project} in Pulumi's backend.", stack, there);
+        }
+        catch (JsonException)
+        {
+            throw new EngineException("pulumi stack output --json did not answer JSON.");
+        }
+    }
+
+    // A listing may hold what other projects and organisations have: one that is not certainly ours is not.
+    private static bool IsOurs(string[] parts, string project, string? organisation) => parts switch
+    {
+        [_] => true,
+        [var owner, _] => owner == organisation,
+        [var owner, var its, _] => its == project && owner == (organisation ?? NoOrganisation),
+        _ => false,
+    };
+}

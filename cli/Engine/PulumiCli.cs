@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Text;
+using CliWrap;
+
+namespace OktaSpa.Cli.Engine;
+
+/// <summary>What <c>pulumi</c> could not do, in its own words.</summary>
+/// <param name="message">What was asked, and what it answered; may have several lines.</param>
+/// <param name="exitCode">Pulumi's own; null where it could not be run.</param>
+internal sealed class EngineException(string message, int? exitCode = null) : Exception(message)
+{
+    public int? ExitCode { get; } = exitCode;
+}
+
+/// <summary>The program <c>pulumi</c>, asked without questions back.</summary>
+/// <param name="program">Its name or path.</param>
+/// <param name="folder">The folder of the Pulumi.yaml that it works on.</param>
+/// <param name="environment">Variables that differ from this process's own; null takes one away.</param>
+internal sealed class PulumiCli(string program, string folder, IReadOnlyDictionary<string, string?>? environment = null)
+{
+    /// <summary>The exit code that says that there is no such stack (a stable contract of the CLI).</summary>
+    public const int StackNotFound = 6;
+
+    /// <summary>What a command prints.</summary>
+    /// <exception cref="EngineException">It failed, or there is no <c>pulumi</c>.</exception>
+    public async Task<string> ReadAsync(params string[] arguments)
+    {
+        var (output, error) = (new StringBuilder(), new StringBuilder());
+        var exitCode = await ExecuteAsync(arguments, PipeTarget.ToStringBuilder(output), PipeTarget.ToStringBuilder(error));
+        return exitCode == 0
+            ? output.ToString()
+            : throw new EngineException($"pulumi {string.Join(' ', arguments)} failed:\n{error.ToString().Trim()}", exitCode);
+    }
+
+    /// <summary>Runs a command that shows itself what it does.</summary>
+    /// <param name="log">Takes all that it prints.</param>
+    /// <returns>Whether it did what it was asked for; why not has been printed.</returns>
+    /// <exception cref="EngineException">There is no <c>pulumi</c>.</exception>
+    public async Task<bool> RunAsync(TextWriter log, params string[] arguments)
+    {
+        var lines = TextWriter.Synchronized(log);
+        var target = PipeTarget.ToDelegate(lines.WriteLine);
+        return await ExecuteAsync(arguments, target, target) == 0;
+    }
+
+    // Nothing here ends a running pulumi: Ctrl-C reaches it by itself, and another signal would make it stop half-way.
+    private async Task<int> ExecuteAsync(string[] arguments, PipeTarget output, PipeTarget error)
+    {
+        try
+        {
+            var result = await CliWrap.Cli.Wrap(program)
+                .WithArguments([.. arguments, "--non-interactive", "--color", "never"])
+                .WithWorkingDirectory(folder)
+                .WithEnvironmentVariables(environment ?? new Dictionary<string, string?>())
+                .WithStandardOutputPipe(output)
+                .WithStandardErrorPipe(error)
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteAsync();
+            return result.ExitCode;
+        }
+        catch (Win32Exception)
+        {
+            throw new EngineException("pulumi is not on the PATH. Get it from https://www.pulumi.com/docs/install/, and run this again.");
+        }
+    }
+}
