@@ -35,7 +35,7 @@ internal sealed class Flowchart
     }
 
     /// <summary>Begins a frame around the nodes that are made until <see cref="End"/>.</summary>
-    public void Begin(string key, string text) => lines.Append("  subgraph ").Append(NewId(key)).Append("[\"").Append(Escape(text)).Append("\"]\n");
+    public void Begin(string key, string text) => lines.Append("  subgraph ").Append(NewId(key)).Append("[\"").Append(Escape(text)).Append("\"]\n  direction LR\n");
 
     public void End() => lines.Append("  end\n");
 

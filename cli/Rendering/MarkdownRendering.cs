@@ -22,8 +22,10 @@ internal static class MarkdownRendering
                 application.View.RefreshTokens,
                 Lines(application.Places.Where(place => place.IsTrusted).Select(place => place.Origin).DefaultIfEmpty("none")),
             })));
-            text.Append('\n');
-            foreach (var (application, risk) in picture.Applications.SelectMany(application => application.Risks.Select(risk => (application, risk))).OrderByDescending(pair => pair.risk.Severity))
+            var risks = picture.Applications.SelectMany(application => application.Risks.Select(risk => (application, risk))).OrderByDescending(pair => pair.risk.Severity).ToList();
+            if (risks.Count > 0)
+                text.Append('\n');
+            foreach (var (application, risk) in risks)
                 text.Append("- ").Append(MarkdownText.Badge(risk.Severity)).Append(' ').Append(MarkdownText.Escape(application.View.Name)).Append(": ").Append(MarkdownText.Escape(risk.Message)).Append('\n');
             var chart = MermaidRendering.Render(stack);
             text.Append(chart.IsDrawn ? $"\n```mermaid\n{chart}```\n\n" : "\nThe picture is too big for Mermaid; `okta-spa preview --format svg` draws it.\n\n");

@@ -14,6 +14,7 @@ internal static class SvgRendering
     private const double Margin = 24;
     private const double Gap = 14;
     private const double Heading = 62;
+    private const int Hues = 6;
     private static readonly (double Left, double Width) Who = (Margin, 210);
     private static readonly (double Left, double Width) Applications = (342, 250);
     private static readonly (double Left, double Width) Places = (700, Width - Margin - 700);
@@ -22,14 +23,14 @@ internal static class SvgRendering
     private const string Style = """
 
         .okta-spa { max-width: 100%; height: auto; font: 13px system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif; }
-        .okta-spa text { fill: #1f2328; }
+        .okta-spa text { fill: #1f2328; stroke: none; }
         .okta-spa .paper { fill: #ffffff; stroke: none; }
         .okta-spa .stack { font-size: 17px; font-weight: 600; }
         .okta-spa .label { font-size: 14px; font-weight: 600; }
         .okta-spa .origin { font: 12px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
         .okta-spa .muted { font-size: 12px; font-weight: 400; fill: #59636e; }
         .okta-spa rect { stroke-width: 1.5; }
-        .okta-spa .who rect { fill: #ddf4ff; stroke: #54aeff; }
+        .okta-spa .who rect { fill: #ddf4ff; }
         .okta-spa .everyone rect { stroke-width: 3; }
         .okta-spa .application rect { fill: #f6f8fa; stroke: #818b98; }
         .okta-spa .place rect { fill: #ffffff; stroke: #818b98; }
@@ -46,7 +47,7 @@ internal static class SvgRendering
           .okta-spa text { fill: #f0f6fc; }
           .okta-spa .paper { fill: #0d1117; }
           .okta-spa .muted { fill: #9198a1; }
-          .okta-spa .who rect { fill: #0c2d4d; stroke: #388bfd; }
+          .okta-spa .who rect { fill: #0c2d4d; }
           .okta-spa .application rect { fill: #151b23; stroke: #656c76; }
           .okta-spa .place rect { fill: #0d1117; stroke: #656c76; }
           .okta-spa .trusted rect { fill: #0f2d1a; stroke: #2ea043; }
@@ -58,6 +59,12 @@ internal static class SvgRendering
           .okta-spa .edge:hover { stroke: #58a6ff; }
           .okta-spa .arrow { fill: #656c76; }
         }
+        .okta-spa .hue-0, .okta-spa .hue-0 rect { stroke: #3b82f6; }
+        .okta-spa .hue-1, .okta-spa .hue-1 rect { stroke: #c2571a; }
+        .okta-spa .hue-2, .okta-spa .hue-2 rect { stroke: #1a8f8f; }
+        .okta-spa .hue-3, .okta-spa .hue-3 rect { stroke: #a371f7; }
+        .okta-spa .hue-4, .okta-spa .hue-4 rect { stroke: #d6479b; }
+        .okta-spa .hue-5, .okta-spa .hue-5 rect { stroke: #7d8a1a; }
 
         """;
 
@@ -88,7 +95,9 @@ internal static class SvgRendering
     /// <returns>The height where it ends.</returns>
     private static double Draw(List<XElement> drawn, AccessPicture picture, double top)
     {
-        var who = picture.Who.ToDictionary(name => name, name => Box(Who, name == ApplicationView.Everyone ? "who everyone" : "who", name, [("", name)]), StringComparer.Ordinal);
+        // Where many edges meet, their colour tells whose they are.
+        var hues = picture.Who.Index().ToDictionary(pair => pair.Item, pair => $"hue-{pair.Index % Hues}", StringComparer.Ordinal);
+        var who = picture.Who.ToDictionary(name => name, name => Box(Who, $"who {hues[name]}{(name == ApplicationView.Everyone ? " everyone" : "")}", name, [("", name)]), StringComparer.Ordinal);
         var applications = picture.Applications.ToDictionary(application => application, BoxOf);
         var places = picture.Places.ToDictionary(place => place, BoxOf);
 
@@ -121,7 +130,7 @@ internal static class SvgRendering
         foreach (var (application, box) in applications)
         {
             foreach (var name in application.View.Access)
-                Edge(who[name], box, "edge");
+                Edge(who[name], box, $"edge {hues[name]}");
             foreach (var place in application.Places)
                 Edge(box, places[place], application.Codes.Contains(place.Origin) ? "edge" : "edge less");
         }
