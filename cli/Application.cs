@@ -10,10 +10,14 @@ namespace OktaSpa.Cli;
 internal static class Application
 {
     /// <summary>Runs a command line.</summary>
-    /// <param name="pulumi">The name or path of the program <c>pulumi</c>.</param>
+    /// <param name="args">The command line.</param>
+    /// <param name="terminal">Where output goes.</param>
+    /// <param name="surroundings">What is on the machine; null for the one that this runs on.</param>
+    /// <param name="cancellation">Ends the run as Ctrl-C does.</param>
     /// <returns>One of <see cref="ExitCode"/>, or what a command documents.</returns>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, string pulumi = "pulumi")
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, Surroundings? surroundings = null, CancellationToken cancellation = default)
     {
+        surroundings ??= new();
         var verbose = new Option<bool>("--verbose") { Description = "Show the stack trace of an unexpected error.", Recursive = true };
         var root = new RootCommand("""
             Okta single-page applications as code: what `pulumi` itself does not do.
@@ -26,8 +30,8 @@ internal static class Application
             PreviewCommand.Create(terminal),
             CheckCommand.Create(terminal),
             DiffCommand.Create(terminal),
-            SettingsCommand.Create(terminal, pulumi),
-            SweepCommand.Create(terminal, pulumi),
+            SettingsCommand.Create(terminal, surroundings),
+            SweepCommand.Create(terminal, surroundings),
             SchemaCommand.Create(terminal),
             verbose,
         };
@@ -39,7 +43,14 @@ internal static class Application
         }
         try
         {
-            return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new()
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                // After Ctrl-C: a running destroy is not left half-way, everything else is soon given up.
+                ProcessTerminationTimeout = parsed.CommandResult.Command.Name is "sweep" or "try" ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(2),
+            }, cancellation);
         }
         catch (UsageException exception)
         {

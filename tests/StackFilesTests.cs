@@ -66,6 +66,7 @@ public sealed class StackFilesTests
 
         Assert.Equal("Storefront (pull request #42)", run.App("storefront").Inputs["label"]);
         Assert.Equal("""["https://pr-42.preview.example.com/login/callback"]""", Wire.Of(run.App("storefront").Inputs["redirectUris"]));
+        Assert.Equal("Declared in code: Pulumi project okta-spa, stack pr-42, organisation dev-00000000.okta.com. Of pull request 42, destroyed when that is closed.", run.App("storefront").Inputs["adminNote"]);
         Assert.Empty(run.Origins);
     }
 

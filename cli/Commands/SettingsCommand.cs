@@ -9,7 +9,7 @@ namespace OktaSpa.Cli.Commands;
 /// <summary><c>okta-spa settings</c>: what a front end signs in with, from a deployed stack.</summary>
 internal static class SettingsCommand
 {
-    public static Command Create(Terminal terminal, string pulumi)
+    public static Command Create(Terminal terminal, Surroundings surroundings)
     {
         var application = new Argument<string>("application") { Description = "The application's name in the stack file.", HelpName = "APPLICATION" };
         var stack = new Option<string>("--stack") { Description = "A stack that is deployed.", HelpName = "STACK", Required = true };
@@ -34,7 +34,7 @@ internal static class SettingsCommand
         {
             var project = Project.Find();
             var (name, of) = (parsed.GetValue(application)!, parsed.GetValue(stack)!);
-            var authJs = AuthJs(await DeployedStacks.OutputsAsync(new(pulumi, project.Root), project.Name, of), name, of);
+            var authJs = AuthJs(await DeployedStacks.OutputsAsync(new(surroundings.Pulumi, project.Root), project.Name, of), name, of);
             await terminal.Out.WriteAsync(parsed.GetValue(format) switch
             {
                 "json" => FrontEndSettings.Json(authJs),

@@ -8,7 +8,7 @@ namespace OktaSpa.Cli.Commands;
 /// <summary><c>okta-spa sweep</c>: destroys what closed pull requests left behind.</summary>
 internal static class SweepCommand
 {
-    public static Command Create(Terminal terminal, string pulumi)
+    public static Command Create(Terminal terminal, Surroundings surroundings)
     {
         var open = new Option<string>("--open") { Description = "Numbers of the pull requests that are open; - reads them from standard input.", HelpName = "12,15 | -" };
         var noneOpen = new Option<bool>("--none-open") { Description = "Say that no pull request is open." };
@@ -36,7 +36,7 @@ internal static class SweepCommand
         {
             var numbers = Numbers(parsed.GetValue(open), parsed.GetValue(noneOpen), terminal.In);
             var project = Project.Find();
-            var engine = new PulumiCli(pulumi, project.Root);
+            var engine = new PulumiCli(surroundings.Pulumi, project.Root);
             var stacks = await DeployedStacks.ListAsync(engine, project.Name, parsed.GetValue(organisation));
             var environments = stacks.Where(stack => StackSettings.PullRequestOf(stack.Name) is not null).ToList();
             var left = environments.Where(stack => !numbers.Contains(StackSettings.PullRequestOf(stack.Name)!)).ToList();
@@ -83,7 +83,7 @@ internal static class SweepCommand
         foreach (var stack in left.TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
             await terminal.Error.WriteLineAsync($"okta-spa: destroying {stack.FullName}…");
-            var done = await engine.RunAsync(terminal.Error, "destroy", "--yes", "--skip-preview", "--remove", "--suppress-progress", "--stack", stack.FullName);
+            var done = await engine.RunAsync(terminal.Error, "destroy", "--yes", "--skip-preview", "--remove", "--suppress-progress", "--stack", stack.FullName) is null;
             await terminal.Out.WriteLineAsync(done ? $"{stack.FullName} is destroyed and removed" : $"{stack.FullName} could not be destroyed; the reason stands above");
             if (done)
                 destroyed++;

@@ -32,15 +32,16 @@ internal sealed class PulumiCli(string program, string folder, IReadOnlyDictiona
             : throw new EngineException($"pulumi {string.Join(' ', arguments)} failed:\n{error.ToString().Trim()}", exitCode);
     }
 
-    /// <summary>Runs a command that shows itself what it does.</summary>
+    /// <summary>Runs a command that itself shows what it does.</summary>
     /// <param name="log">Takes all that it prints.</param>
-    /// <returns>Whether it did what it was asked for; why not has been printed.</returns>
+    /// <returns>Null where it did what it was asked for; else all that it printed.</returns>
     /// <exception cref="EngineException">There is no <c>pulumi</c>.</exception>
-    public async Task<bool> RunAsync(TextWriter log, params string[] arguments)
+    public async Task<string?> RunAsync(TextWriter log, params string[] arguments)
     {
+        var said = new StringBuilder();
         var lines = TextWriter.Synchronized(log);
-        var target = PipeTarget.ToDelegate(lines.WriteLine);
-        return await ExecuteAsync(arguments, target, target) == 0;
+        var target = PipeTarget.Merge(PipeTarget.ToDelegate(lines.WriteLine), PipeTarget.ToStringBuilder(said));
+        return await ExecuteAsync(arguments, target, target) == 0 ? null : said.ToString();
     }
 
     // Nothing here ends a running pulumi: Ctrl-C reaches it by itself, and another signal would make it stop half-way.

@@ -1,4 +1,6 @@
-using System.Diagnostics;
+using System.ComponentModel;
+using CliWrap;
+using CliWrap.Buffered;
 using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli.Git;
@@ -27,8 +29,8 @@ internal sealed class BaseWorktree : IAsyncDisposable
         var worktree = new BaseWorktree(root, Path.Combine(Directory.CreateTempSubdirectory("okta-spa-base-").FullName, "project"));
         try
         {
-            var added = await GitAsync(root, ["worktree", "add", "--detach", worktree.folder, commit.Output.Trim()], cancellation);
-            return added.ExitCode == 0 ? worktree : throw new UsageException($"git cannot check {revision} out: {added.Error.Trim()}");
+            var added = await GitAsync(root, ["worktree", "add", "--detach", worktree.folder, commit.StandardOutput.Trim()], cancellation);
+            return added.ExitCode == 0 ? worktree : throw new UsageException($"git cannot check {revision} out: {added.StandardError.Trim()}");
         }
         catch
         {
@@ -47,9 +49,9 @@ internal sealed class BaseWorktree : IAsyncDisposable
     public async Task<string> PreviewAsync(CancellationToken cancellation)
     {
         var preview = await RunAsync(Program, folder, ["preview", "--format", "json"], cancellation);
-        return preview.ExitCode is ExitCode.Fine or ExitCode.Problems && preview.Output.StartsWith('{')
-            ? preview.Output
-            : throw new UsageException($"the base cannot be previewed: {preview.Error.Trim()}");
+        return preview.ExitCode is ExitCode.Fine or ExitCode.Problems && preview.StandardOutput.StartsWith('{')
+            ? preview.StandardOutput
+            : throw new UsageException($"the base cannot be previewed: {preview.StandardError.Trim()}");
     }
 
     public async ValueTask DisposeAsync()
@@ -61,45 +63,24 @@ internal sealed class BaseWorktree : IAsyncDisposable
         await GitAsync(repository, ["worktree", "prune"], CancellationToken.None);
     }
 
-    private static Task<(int ExitCode, string Output, string Error)> GitAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellation) =>
+    private static Task<BufferedCommandResult> GitAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellation) =>
         RunAsync("git", folder, arguments, cancellation);
 
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, string folder, IEnumerable<string> arguments, CancellationToken cancellation)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // git sets these for its hooks; they would point at the wrong repository.
-        foreach (var name in new[] { "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE" })
-            start.Environment.Remove(name);
-        using var process = Start(start);
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
-        try
-        {
-            await process.WaitForExitAsync(cancellation);
-            return (process.ExitCode, await output, await error);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-    }
-
-    private static Process Start(ProcessStartInfo start)
+    private static async Task<BufferedCommandResult> RunAsync(string program, string folder, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         try
         {
-            return Process.Start(start)!;
+            return await CliWrap.Cli.Wrap(program)
+                .WithArguments(arguments)
+                .WithWorkingDirectory(folder)
+                // git sets these for its hooks; they would point at the wrong repository.
+                .WithEnvironmentVariables(variables => variables.Set("GIT_DIR", null).Set("GIT_WORK_TREE", null).Set("GIT_INDEX_FILE", null))
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync(cancellation);
         }
-        catch (System.ComponentModel.Win32Exception exception)
+        catch (Win32Exception exception)
         {
-            throw new UsageException($"{start.FileName} cannot be run: {exception.Message}.");
+            throw new UsageException($"{program} cannot be run: {exception.Message}.");
         }
     }
 }

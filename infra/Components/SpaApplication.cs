@@ -99,6 +99,7 @@ internal sealed class SpaApplication : ComponentResource
     private static string AdminNote(string organisationHost)
     {
         var deployment = Deployment.Instance;
-        return ResourceText.Shorten($"Declared in code: Pulumi project {deployment.ProjectName}, stack {deployment.StackName}, organisation {organisationHost}. Changes by hand are undone.", MaximumNote);
+        var end = StackSettings.PullRequestOf(deployment.StackName) is { } number ? $"Of pull request {number}, destroyed when that is closed." : "Changes by hand are undone.";
+        return ResourceText.Shorten($"Declared in code: Pulumi project {deployment.ProjectName}, stack {deployment.StackName}, organisation {organisationHost}. {end}", MaximumNote);
     }
 }

@@ -1,4 +1,5 @@
 using OktaSpa.Cli;
+using OktaSpa.Cli.Engine;
 
 namespace OktaSpa.Tests.Cli;
 
@@ -32,12 +33,12 @@ internal sealed class Companion : IDisposable
     /// <param name="arguments">The command line.</param>
     /// <param name="input">What is on standard input.</param>
     /// <param name="pulumi">The path of the program <c>pulumi</c>.</param>
-    public static async Task<CompanionRun> RunAsync(string[] arguments, string input, string pulumi = "pulumi")
+    public static async Task<CompanionRun> RunAsync(string[] arguments, string input, string pulumi = "no-pulumi-in-tests")
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var reader = new StringReader(input);
-        var exitCode = await Application.RunAsync(arguments, new Terminal(output, error, In: reader), pulumi);
+        var exitCode = await Application.RunAsync(arguments, new Terminal(output, error, In: reader), new Surroundings { Pulumi = pulumi });
         return new(exitCode, output.ToString(), error.ToString());
     }
 

@@ -18,6 +18,9 @@ internal sealed class FakePulumi : IDisposable
     /// <summary>The command lines, in order, without what is given to each.</summary>
     public IReadOnlyList<string> Calls => File.Exists(CallsPath) ? File.ReadAllLines(CallsPath) : [];
 
+    /// <summary>What the behaviour has written into a file beside the link.</summary>
+    public string Read(string file) => File.ReadAllText(System.IO.Path.Combine(folder.FullName, file));
+
     private string CallsPath => System.IO.Path.Combine(folder.FullName, "calls");
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OktaSpa.Cli.Rendering;
+using OktaSpa.Cli.Stacks;
+using OktaSpa.Configuration;
+
+namespace OktaSpa.Cli.Engine;
+
+/// <summary>
+/// A stack deployed for a while. All that Pulumi keeps - project, settings, state - is in a temporary folder, so that nothing of its
+/// user's is read or written; destroyed and gone again whatever happens.
+/// </summary>
+internal sealed class Trial : IAsyncDisposable
+{
+    // What could send the provider to a real organisation, or Pulumi to a real backend, or make it ask.
+    private static readonly string[] Foreign = ["OKTA_", "PULUMI_", "TF_", "MAX_API_CAPACITY"];
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("okta-spa-try-");
+    private readonly PulumiCli pulumi;
+    private readonly string project;
+    private readonly string stack;
+    private readonly TextWriter log;
+    private bool begun;
+
+    /// <param name="surroundings">The machine.</param>
+    /// <param name="project">The name of the project.</param>
+    /// <param name="file">The stack's file, which has no problem.</param>
+    /// <param name="organisation">Where the organisation is: <c>http</c>, loopback.</param>
+    /// <param name="log">Takes what <c>pulumi</c> says.</param>
+    public Trial(Surroundings surroundings, string project, StackFile file, Uri organisation, TextWriter log)
+    {
+        (this.project, stack, this.log) = (project, file.Stack, log);
+        var home = folder.CreateSubdirectory("home").FullName;
+        var state = folder.CreateSubdirectory("state").FullName;
+        var work = folder.CreateSubdirectory("project").FullName;
+        if (Plugins(surroundings.Variables) is { } plugins)
+            Directory.CreateSymbolicLink(Path.Combine(home, "plugins"), plugins);
+        // The program that is part of this one: what was previewed is what is deployed, and no build is waited for.
+        Write(Path.Combine(work, "Pulumi.yaml"), new
+        {
+            Name = project,
+            Runtime = new { Name = "dotnet", Options = new { Binary = typeof(OktaProgram).Assembly.Location } },
+        });
+        Write(Path.Combine(work, $"Pulumi.{stack}.yaml"), new
+        {
+            Config = new Dictionary<string, object?>
+            {
+                ["okta:orgName"] = file.Get("okta:orgName"),
+                ["okta:baseUrl"] = file.Get("okta:baseUrl"),
+                [StackSettings.Key] = JsonNode.Parse(file.Get(StackSettings.Key)!),
+                // Not a proxy in the usual sense: the provider asks this address instead of the organisation's.
+                ["okta:httpProxy"] = organisation.GetLeftPart(UriPartial.Authority),
+            },
+        });
+        pulumi = new(surroundings.Pulumi, work, new Dictionary<string, string?>(surroundings.Variables
+            .Select(variable => KeyValuePair.Create(variable.Key, IsForeign(variable.Key) ? null : variable.Value)), StringComparer.Ordinal)
+        {
+            // Okta's SDKs read ~/.okta/okta.yaml, too.
+            ["HOME"] = home,
+            ["USERPROFILE"] = home,
+            ["PULUMI_HOME"] = home,
+            ["PULUMI_BACKEND_URL"] = new Uri(state).AbsoluteUri,
+            ["PULUMI_CONFIG_PASSPHRASE"] = "",
+            ["PULUMI_SKIP_UPDATE_CHECK"] = "true",
+            ["PULUMI_SKIP_CHECKPOINTS"] = "true",
+            ["OKTA_API_TOKEN"] = "any",
+        });
+    }
+
+    /// <summary>Deploys the stack.</summary>
+    /// <returns>Its outputs.</returns>
+    /// <exception cref="EngineException">It could not be deployed; says what is missing, where something is.</exception>
+    public async Task<JsonObject> UpAsync()
+    {
+        _ = await pulumi.ReadAsync("stack", "init", stack);
+        begun = true;
+        if (await pulumi.RunAsync(log, "up", "--yes", "--skip-preview", "--suppress-outputs", "--suppress-progress", "--stack", stack) is { } said)
+            throw new EngineException($"stack {stack} could not be deployed; the reason stands above.{Remedy(said)}");
+        return await DeployedStacks.OutputsAsync(pulumi, project, stack);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (begun)
+                await pulumi.RunAsync(log, "destroy", "--yes", "--skip-preview", "--remove", "--suppress-progress", "--stack", stack);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // Downloaded once for all that the user does; without the folder, pulumi downloads what it needs into the temporary one.
+    private static string? Plugins(IReadOnlyDictionary<string, string?> variables)
+    {
+        var home = variables.GetValueOrDefault("PULUMI_HOME") is { Length: > 0 } set ? set
+            : (variables.GetValueOrDefault("HOME") ?? variables.GetValueOrDefault("USERPROFILE")) is { Length: > 0 } user ? Path.Combine(user, ".pulumi")
+            : null;
+        return home is not null && Directory.Exists(Path.Combine(home, "plugins")) ? Path.GetFullPath(Path.Combine(home, "plugins")) : null;
+    }
+
+    private static bool IsForeign(string variable) =>
+        Foreign.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && !variable.StartsWith("PULUMI_PLUGIN", StringComparison.OrdinalIgnoreCase);
+
+    private static string Remedy(string said) =>
+        said.Contains("pulumi-language-dotnet", StringComparison.Ordinal) ? " pulumi-language-dotnet is missing, which comes with pulumi: install it anew from https://www.pulumi.com/docs/install/."
+        : said.Contains("pulumi plugin install resource okta", StringComparison.Ordinal) ? " The Okta provider is missing, and could not be downloaded: where there is a network, run the pulumi plugin install that it names."
+        : "";
+
+    // JSON is YAML.
+    private static void Write(string path, object content) => File.WriteAllText(path, JsonSerializer.Serialize(content, JsonRendering.Options));
+}
