@@ -16,9 +16,10 @@ internal sealed class Trial : IAsyncDisposable
     private static readonly string[] Foreign = ["OKTA_", "PULUMI_", "TF_", "MAX_API_CAPACITY"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("okta-spa-try-");
-    private readonly PulumiCli pulumi;
     private readonly string project;
     private readonly string stack;
+    private readonly string configuration;
+    private readonly Uri organisation;
     private readonly TextWriter log;
     private bool begun;
 
@@ -27,9 +28,10 @@ internal sealed class Trial : IAsyncDisposable
     /// <param name="file">The stack's file, which has no problem.</param>
     /// <param name="organisation">Where the organisation is: <c>http</c>, loopback.</param>
     /// <param name="log">Takes what <c>pulumi</c> says.</param>
-    public Trial(Surroundings surroundings, string project, StackFile file, Uri organisation, TextWriter log)
+    /// <param name="credentials">The provider's environment variables; null for an API token that an organisation without a seed lets in.</param>
+    public Trial(Surroundings surroundings, string project, StackFile file, Uri organisation, TextWriter log, IReadOnlyDictionary<string, string>? credentials = null)
     {
-        (this.project, stack, this.log) = (project, file.Stack, log);
+        (this.project, stack, this.organisation, this.log) = (project, file.Stack, organisation, log);
         var home = folder.CreateSubdirectory("home").FullName;
         var state = folder.CreateSubdirectory("state").FullName;
         var work = folder.CreateSubdirectory("project").FullName;
@@ -41,18 +43,9 @@ internal sealed class Trial : IAsyncDisposable
             Name = project,
             Runtime = new { Name = "dotnet", Options = new { Binary = typeof(OktaProgram).Assembly.Location } },
         });
-        Write(Path.Combine(work, $"Pulumi.{stack}.yaml"), new
-        {
-            Config = new Dictionary<string, object?>
-            {
-                ["okta:orgName"] = file.Get("okta:orgName"),
-                ["okta:baseUrl"] = file.Get("okta:baseUrl"),
-                [StackSettings.Key] = JsonNode.Parse(file.Get(StackSettings.Key)!),
-                // Not a proxy in the usual sense: the provider asks this address instead of the organisation's.
-                ["okta:httpProxy"] = organisation.GetLeftPart(UriPartial.Authority),
-            },
-        });
-        pulumi = new(surroundings.Pulumi, work, new Dictionary<string, string?>(surroundings.Variables
+        configuration = Path.Combine(work, $"Pulumi.{stack}.yaml");
+        Configure(file);
+        var environment = new Dictionary<string, string?>(surroundings.Variables
             .Select(variable => KeyValuePair.Create(variable.Key, IsForeign(variable.Key) ? null : variable.Value)), StringComparer.Ordinal)
         {
             // Okta's SDKs read ~/.okta/okta.yaml, too.
@@ -63,20 +56,39 @@ internal sealed class Trial : IAsyncDisposable
             ["PULUMI_CONFIG_PASSPHRASE"] = "",
             ["PULUMI_SKIP_UPDATE_CHECK"] = "true",
             ["PULUMI_SKIP_CHECKPOINTS"] = "true",
-            ["OKTA_API_TOKEN"] = "any",
-        });
+        };
+        foreach (var (name, value) in credentials ?? new Dictionary<string, string> { ["OKTA_API_TOKEN"] = "any" })
+            environment[name] = value;
+        Pulumi = new(surroundings.Pulumi, work, environment);
     }
+
+    /// <summary><c>pulumi</c> in the temporary project.</summary>
+    public PulumiCli Pulumi { get; }
+
+    /// <summary>Gives the stack other settings; they count from its next deployment.</summary>
+    /// <param name="file">A stack file, right or wrong.</param>
+    public void Configure(StackFile file) => Write(configuration, new
+    {
+        Config = new Dictionary<string, object?>
+        {
+            ["okta:orgName"] = file.Get("okta:orgName"),
+            ["okta:baseUrl"] = file.Get("okta:baseUrl"),
+            [StackSettings.Key] = JsonNode.Parse(file.Get(StackSettings.Key)!),
+            // Not a proxy in the usual sense: the provider asks this address instead of the organisation's.
+            ["okta:httpProxy"] = organisation.GetLeftPart(UriPartial.Authority),
+        },
+    });
 
     /// <summary>Deploys the stack.</summary>
     /// <returns>Its outputs.</returns>
     /// <exception cref="EngineException">It could not be deployed; says what is missing, where something is.</exception>
     public async Task<JsonObject> UpAsync()
     {
-        _ = await pulumi.ReadAsync("stack", "init", stack);
+        _ = await Pulumi.ReadAsync("stack", "init", stack);
         begun = true;
-        if (await pulumi.RunAsync(log, "up", "--yes", "--skip-preview", "--suppress-outputs", "--suppress-progress", "--stack", stack) is { } said)
+        if (await Pulumi.RunAsync(log, "up", "--yes", "--skip-preview", "--suppress-outputs", "--suppress-progress", "--stack", stack) is { } said)
             throw new EngineException($"stack {stack} could not be deployed; the reason stands above.{Remedy(said)}");
-        return await DeployedStacks.OutputsAsync(pulumi, project, stack);
+        return await DeployedStacks.OutputsAsync(Pulumi, project, stack);
     }
 
     public async ValueTask DisposeAsync()
@@ -84,7 +96,7 @@ internal sealed class Trial : IAsyncDisposable
         try
         {
             if (begun)
-                await pulumi.RunAsync(log, "destroy", "--yes", "--skip-preview", "--remove", "--suppress-progress", "--stack", stack);
+                await Pulumi.RunAsync(log, "destroy", "--yes", "--skip-preview", "--remove", "--suppress-progress", "--stack", stack);
         }
         finally
         {
