@@ -33,12 +33,13 @@ internal sealed class Companion : IDisposable
     /// <param name="arguments">The command line.</param>
     /// <param name="input">What is on standard input.</param>
     /// <param name="pulumi">The path of the program <c>pulumi</c>.</param>
-    public static async Task<CompanionRun> RunAsync(string[] arguments, string input, string pulumi = "no-pulumi-in-tests")
+    /// <param name="cancellation">Ctrl-C.</param>
+    public static async Task<CompanionRun> RunAsync(string[] arguments, string input, string pulumi = "no-pulumi-in-tests", CancellationToken cancellation = default)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var reader = new StringReader(input);
-        var exitCode = await Application.RunAsync(arguments, new Terminal(output, error, In: reader), new Surroundings { Pulumi = pulumi });
+        var exitCode = await Application.RunAsync(arguments, new Terminal(output, error, In: reader), new Surroundings { Pulumi = pulumi }, cancellation);
         return new(exitCode, output.ToString(), error.ToString());
     }
 

@@ -94,6 +94,18 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task What_was_not_begun_when_it_was_interrupted_is_told()
+    {
+        using var pulumi = Backend();
+
+        var run = await Companion.RunAsync(["sweep", "--open", "12", "--yes"], "", pulumi.Path, new(canceled: true));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.EndsWith("0 stacks destroyed, 0 failed, 3 not begun.\n", run.Out, StringComparison.Ordinal);
+        Assert.Single(pulumi.Calls);
+    }
+
+    [Fact]
     public async Task Where_nothing_is_left_over_that_is_said()
     {
         using var pulumi = Backend();
