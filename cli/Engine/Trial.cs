@@ -17,7 +17,6 @@ internal sealed class Trial : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("okta-spa-try-");
     private readonly string project;
-    private readonly string stack;
     private readonly string configuration;
     private readonly Uri organisation;
     private readonly TextWriter log;
@@ -31,7 +30,7 @@ internal sealed class Trial : IAsyncDisposable
     /// <param name="credentials">The provider's environment variables; null for an API token that an organisation without a seed lets in.</param>
     public Trial(Surroundings surroundings, string project, StackFile file, Uri organisation, TextWriter log, IReadOnlyDictionary<string, string>? credentials = null)
     {
-        (this.project, stack, this.organisation, this.log) = (project, file.Stack, organisation, log);
+        (this.project, Stack, this.organisation, this.log) = (project, file.Stack, organisation, log);
         var home = folder.CreateSubdirectory("home").FullName;
         var state = folder.CreateSubdirectory("state").FullName;
         var work = folder.CreateSubdirectory("project").FullName;
@@ -43,7 +42,7 @@ internal sealed class Trial : IAsyncDisposable
             Name = project,
             Runtime = new { Name = "dotnet", Options = new { Binary = typeof(OktaProgram).Assembly.Location } },
         });
-        configuration = Path.Combine(work, $"Pulumi.{stack}.yaml");
+        configuration = Path.Combine(work, $"Pulumi.{Stack}.yaml");
         Configure(file);
         var environment = new Dictionary<string, string?>(surroundings.Variables
             .Select(variable => KeyValuePair.Create(variable.Key, IsForeign(variable.Key) ? null : variable.Value)), StringComparer.Ordinal)
@@ -62,6 +61,9 @@ internal sealed class Trial : IAsyncDisposable
         Pulumi = new(surroundings.Pulumi, work, environment);
     }
 
+    /// <summary>The name of the stack.</summary>
+    public string Stack { get; }
+
     /// <summary><c>pulumi</c> in the temporary project.</summary>
     public PulumiCli Pulumi { get; }
 
@@ -79,16 +81,26 @@ internal sealed class Trial : IAsyncDisposable
         },
     });
 
+    /// <summary>Makes the stack, empty, where that was not done before.</summary>
+    /// <exception cref="EngineException">It could not be made.</exception>
+    public async Task InitialiseAsync()
+    {
+        if (begun)
+            return;
+        _ = await Pulumi.ReadAsync("stack", "init", Stack);
+        begun = true;
+    }
+
     /// <summary>Deploys the stack.</summary>
+    /// <param name="options">More options of <c>pulumi up</c>.</param>
     /// <returns>Its outputs.</returns>
     /// <exception cref="EngineException">It could not be deployed; says what is missing, where something is.</exception>
-    public async Task<JsonObject> UpAsync()
+    public async Task<JsonObject> UpAsync(params string[] options)
     {
-        _ = await Pulumi.ReadAsync("stack", "init", stack);
-        begun = true;
-        if (await Pulumi.RunAsync(log, "up", "--yes", "--skip-preview", "--suppress-outputs", "--suppress-progress", "--stack", stack) is { } said)
-            throw new EngineException($"stack {stack} could not be deployed; the reason stands above.{Remedy(said)}");
-        return await DeployedStacks.OutputsAsync(Pulumi, project, stack);
+        await InitialiseAsync();
+        if (await Pulumi.RunAsync(log, ["up", "--yes", "--skip-preview", "--suppress-outputs", "--suppress-progress", "--stack", Stack, .. options]) is { } said)
+            throw new EngineException($"stack {Stack} could not be deployed; the reason stands above.{Remedy(said)}");
+        return await DeployedStacks.OutputsAsync(Pulumi, project, Stack);
     }
 
     public async ValueTask DisposeAsync()
@@ -96,7 +108,7 @@ internal sealed class Trial : IAsyncDisposable
         try
         {
             if (begun)
-                await Pulumi.RunAsync(log, "destroy", "--yes", "--skip-preview", "--remove", "--suppress-progress", "--stack", stack);
+                await Pulumi.RunAsync(log, "destroy", "--yes", "--skip-preview", "--remove", "--suppress-progress", "--stack", Stack);
         }
         finally
         {
@@ -104,8 +116,9 @@ internal sealed class Trial : IAsyncDisposable
         }
     }
 
+    /// <summary>The folder of the plugins that the user has; null where there is none.</summary>
     // Downloaded once for all that the user does; without the folder, pulumi downloads what it needs into the temporary one.
-    private static string? Plugins(IReadOnlyDictionary<string, string?> variables)
+    public static string? Plugins(IReadOnlyDictionary<string, string?> variables)
     {
         var home = variables.GetValueOrDefault("PULUMI_HOME") is { Length: > 0 } set ? set
             : (variables.GetValueOrDefault("HOME") ?? variables.GetValueOrDefault("USERPROFILE")) is { Length: > 0 } user ? Path.Combine(user, ".pulumi")

@@ -67,7 +67,7 @@ internal static class ComparisonRendering
         {
             if (sections[index].Length > left)
             {
-                comment.Append("\n> ").Append(Configuration.Text.Count(sections.Count - index, "section")).Append(" cut, since a comment holds no more. `okta-spa diff --base-ref` shows all of it.\n");
+                comment.Append("\n> ").Append(sections.Count - index).Append(" more findings and sections are cut, since a comment holds no more. `okta-spa diff --base-ref` shows all of it.\n");
                 break;
             }
             comment.Append(sections[index]);
