@@ -19,6 +19,9 @@ public sealed class UsageTests
     [InlineData("diff", "--base-ref", "HEAD", "one.json")]
     [InlineData("diff", "--fail-on", "note", "a", "b")]
     [InlineData("diff", "--base-ref", "no-such-revision")]
+    [InlineData("emulator", "--port", "many")]
+    [InlineData("emulator", "--port", "65536")]
+    [InlineData("emulator", "--seed", "no-such.json")]
     [InlineData]
     public async Task Wrong_use_is_told_in_one_line(params string[] arguments)
     {
@@ -50,6 +53,7 @@ public sealed class UsageTests
     [InlineData("check", "--help")]
     [InlineData("diff", "--help")]
     [InlineData("schema", "--help")]
+    [InlineData("emulator", "--help")]
     public async Task Help_has_examples(params string[] arguments)
     {
         var run = await Companion.RunAsync(arguments);

@@ -1,0 +1,305 @@
+using System.Text.Json.Nodes;
+
+namespace OktaSpa.Emulator;
+
+/// <summary><c>/api/v1/apps</c>: OAuth applications, who may use them, their access policy and their secrets.</summary>
+internal static class Applications
+{
+    private const string OAuthApplication = "oidc_client";
+
+    public static void Map(Routes routes)
+    {
+        routes.Get("/api/v1/apps", List);
+        routes.Post("/api/v1/apps", Create);
+        routes.Get("/api/v1/apps/{id}", call => Answer.Ok(Render(call, Application(call))));
+        routes.Put("/api/v1/apps/{id}", Replace);
+        routes.Delete("/api/v1/apps/{id}", Delete);
+        routes.Post("/api/v1/apps/{id}/lifecycle/activate", call => SetStatus(call, "ACTIVE"));
+        routes.Post("/api/v1/apps/{id}/lifecycle/deactivate", call => SetStatus(call, "INACTIVE"));
+        routes.Post("/api/v1/apps/{id}/logo", call =>
+        {
+            Application(call)["logo"] = $"/assets/logos/{Ids.Random(12)}.png";
+            return new(201);
+        });
+        routes.Put("/api/v1/apps/{id}/policies/{policy}", SetPolicy);
+        routes.Get("/api/v1/apps/{id}/users", call =>
+        {
+            Application(call);
+            return Answer.Ok(new JsonArray());
+        });
+        routes.Get("/api/v1/apps/{id}/credentials/secrets", ListSecrets);
+        routes.Get("/api/v1/apps/{id}/groups", call => Answer.Page(call, Assignments(call), assignment => RenderAssignment(call, assignment), defaultLimit: 20));
+        routes.Get("/api/v1/apps/{id}/groups/{group}", call => Answer.Ok(RenderAssignment(call, Assignment(call))));
+        routes.Put("/api/v1/apps/{id}/groups/{group}", Assign);
+        routes.Delete("/api/v1/apps/{id}/groups/{group}", call =>
+        {
+            Assignments(call).Remove(Assignment(call));
+            return Answer.Empty;
+        });
+        routes.Get("/api/v1/internal/apps/{id}/settings/oauth/idToken", GetClaim);
+        routes.Post("/api/v1/internal/apps/{id}/settings/oauth/idToken", SetClaim);
+    }
+
+    public static JsonObject Render(Call call, JsonObject app)
+    {
+        var id = (string)app["id"]!;
+        var self = $"/api/v1/apps/{id}";
+        var isActive = (string)app["status"]! == "ACTIVE";
+        var links = new JsonObject
+        {
+            ["uploadLogo"] = call.Link($"{self}/logo", "POST"),
+            ["appLinks"] = new JsonArray(new JsonObject { ["name"] = $"{app["name"]}_link", ["href"] = $"{call.Base}/home/{app["name"]}/{id}/aln0000000000001emu7", ["type"] = "text/html" }),
+            ["profileEnrollment"] = call.Link($"/api/v1/policies/{call.Organisation.DefaultPolicy}"),
+            ["policies"] = call.Link($"{self}/policies", "PUT"),
+            ["groups"] = call.Link($"{self}/groups"),
+            ["logo"] = new JsonArray(new JsonObject { ["name"] = "medium", ["href"] = call.Base + (string)app["logo"]!, ["type"] = "image/png" }),
+            ["accessPolicy"] = call.Link($"/api/v1/policies/{(string)app["accessPolicy"]!}"),
+            ["users"] = call.Link($"{self}/users"),
+            [isActive ? "deactivate" : "activate"] = call.Link($"{self}/lifecycle/{(isActive ? "deactivate" : "activate")}"),
+        };
+        if (call.Organisation.Secrets.ContainsKey(id))
+            links["clientCredentials"] = new JsonArray(new JsonObject { ["name"] = "secrets", ["href"] = $"{call.Base}{self}/credentials/secrets" });
+        var answer = (JsonObject)app.DeepClone();
+        answer.Remove("logo");
+        answer.Remove("accessPolicy");
+        answer["_links"] = links;
+        return answer;
+    }
+
+    private static JsonObject Application(Call call) => call.Organisation.Applications.Get(call.Route("id"));
+
+    private static Answer List(Call call)
+    {
+        var apps = call.Organisation.Applications.All;
+        if (call.Query("q") is { } prefix)
+            apps = apps.Where(app => ((string)app["label"]!).StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || ((string)app["name"]!).StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+        if (call.Query("filter") is { } filter)
+            apps = apps.Where(Expression.Parse(filter).Holds);
+        return Answer.Page(call, apps, app => Render(call, app), defaultLimit: 20);
+    }
+
+    private static Answer Create(Call call)
+    {
+        var organisation = call.Organisation;
+        var (id, now) = (organisation.Ids.Next("0oa"), Organisation.Now());
+        var app = Build(call, call.Body(), id, existing: null, out var secret);
+        app["status"] = call.Query("activate") == "false" ? "INACTIVE" : "ACTIVE";
+        app["created"] = now;
+        app["lastUpdated"] = now;
+        organisation.Applications.Add(app);
+        organisation.Assignments[id] = [];
+        return Keep(call, app, secret);
+    }
+
+    private static Answer Replace(Call call)
+    {
+        var existing = Application(call);
+        var app = Build(call, call.Body(), (string)existing["id"]!, existing, out var secret);
+        app["lastUpdated"] = Organisation.Now();
+        call.Organisation.Applications.Replace(app);
+        return Keep(call, app, secret);
+    }
+
+    // A secret is told only to whom it was just made for.
+    private static Answer Keep(Call call, JsonObject app, string? secret)
+    {
+        var (id, secrets) = ((string)app["id"]!, call.Organisation.Secrets);
+        if (app["credentials"]!["oauthClient"] is not JsonObject client || !ApplicationRules.HasSecret((string)client["token_endpoint_auth_method"]!))
+        {
+            secrets.Remove(id);
+            return Answer.Ok(Render(call, app));
+        }
+        if (!secrets.TryGetValue(id, out var kept) || secret is { Length: > 0 } && (string)kept["client_secret"]! != secret)
+        {
+            var now = Organisation.Now();
+            secrets[id] = kept = new JsonObject { ["id"] = call.Organisation.Ids.Next("ocs"), ["created"] = now, ["lastUpdated"] = now, ["status"] = "ACTIVE", ["client_secret"] = secret is { Length: > 0 } ? secret : Ids.Random(64) };
+        }
+        var answer = Render(call, app);
+        var credentials = (JsonObject)answer["credentials"]!["oauthClient"]!;
+        credentials.Insert(2, "client_secret", (string)kept["client_secret"]!);
+        return Answer.Ok(answer);
+    }
+
+    // Checks all before it changes anything.
+    private static JsonObject Build(Call call, JsonObject body, string id, JsonObject? existing, out string? secret)
+    {
+        if (body.Text("label") is not { } label || string.IsNullOrWhiteSpace(label))
+            throw OktaError.Invalid("label", "label: The field cannot be left blank");
+        if (label.Length > 100)
+            throw OktaError.Invalid("label", "label: String cannot exceed 100 characters");
+        if (body.Text("signOnMode") is { } mode && mode != "OPENID_CONNECT")
+            throw OktaError.Invalid("signOnMode", "signOnMode: The emulator knows applications of sign-on mode OPENID_CONNECT only");
+        var (settings, credentials, visibility, accessibility) = (body.Map("settings") ?? [], body.Map("credentials") ?? [], body.Map("visibility") ?? [], body.Map("accessibility") ?? []);
+        var (oauth, client, notes) = (settings.Map("oauthClient") ?? [], credentials.Map("oauthClient") ?? [], settings.Map("notes") ?? []);
+        // The catalogue's own applications keep their OAuth settings to themselves.
+        var name = body.Text("name") is { } given ? given.ToLowerInvariant() : OAuthApplication;
+        secret = client.Text("client_secret");
+
+        var rendered = new JsonObject { ["userNameTemplate"] = credentials.Copy("userNameTemplate", () => new JsonObject { ["template"] = "${source.login}", ["type"] = "BUILT_IN" }), ["signing"] = new JsonObject { ["kid"] = "emulator-signing-key" } };
+        JsonObject? oauthSettings = null;
+        if (name == OAuthApplication)
+        {
+            var type = oauth.Text("application_type") ?? "web";
+            rendered["oauthClient"] = ApplicationRules.Credentials(client, type, ClientId(call, client, id, existing));
+            oauthSettings = ApplicationRules.Settings(oauth, (string)rendered["oauthClient"]!["token_endpoint_auth_method"]!, call.Organisation.Ids);
+            if (existing is not null && type != (string?)existing["settings"]!["oauthClient"]!["application_type"])
+                throw OktaError.Invalid("application_type", "application_type: 'application_type' cannot be changed.");
+        }
+        var hide = visibility.Map("hide") ?? [];
+        var implicitAssignment = settings.Flag("implicitAssignment") ?? false;
+        if (implicitAssignment && existing is not null && call.Organisation.Assignments[id].Count > 0)
+            throw OktaError.Invalid("implicitAssignment", "implicitAssignment: It is not possible to enable Federation Broker Mode for an AppInstance that has groups assigned");
+        var app = new JsonObject
+        {
+            ["id"] = id,
+            ["orn"] = $"orn:okta:idp:{call.Organisation.Id}:apps:{name}:{id}",
+            ["name"] = name,
+            ["label"] = label,
+            ["status"] = existing?["status"]!.DeepClone(),
+            ["lastUpdated"] = null,
+            ["created"] = existing?["created"]!.DeepClone(),
+            ["accessibility"] = new JsonObject { ["selfService"] = accessibility.Flag("selfService") ?? false, ["errorRedirectUrl"] = accessibility.Text("errorRedirectUrl"), ["loginRedirectUrl"] = accessibility.Text("loginRedirectUrl") },
+            ["visibility"] = new JsonObject
+            {
+                ["autoLaunch"] = visibility.Flag("autoLaunch") ?? false,
+                ["autoSubmitToolbar"] = visibility.Flag("autoSubmitToolbar") ?? false,
+                ["hide"] = new JsonObject { ["iOS"] = hide.Flag("iOS") ?? false, ["web"] = hide.Flag("web") ?? false },
+                ["appLinks"] = visibility.Copy("appLinks", () => new JsonObject { [$"{name}_link"] = true }),
+            },
+            ["features"] = new JsonArray(),
+            ["signOnMode"] = "OPENID_CONNECT",
+            ["credentials"] = rendered,
+            ["universalLogout"] = new JsonObject { ["status"] = "DISABLED", ["supportType"] = "FULL", ["identityStack"] = "NOT_SHARED", ["protocol"] = "GLOBAL_TOKEN_REVOCATION" },
+            ["settings"] = new JsonObject
+            {
+                ["app"] = settings.Copy("app", () => new JsonObject()),
+                ["notifications"] = settings.Copy("notifications", () => new JsonObject { ["vpn"] = new JsonObject { ["network"] = new JsonObject { ["connection"] = "DISABLED" }, ["message"] = null, ["helpUrl"] = null } }),
+                ["manualProvisioning"] = settings.Flag("manualProvisioning") ?? false,
+                ["implicitAssignment"] = implicitAssignment,
+                ["emOptInStatus"] = "NONE",
+                ["notes"] = new JsonObject { ["admin"] = notes.Text("admin"), ["enduser"] = notes.Text("enduser") },
+            },
+            ["accessPolicy"] = existing?["accessPolicy"]!.DeepClone() ?? call.Organisation.DefaultPolicy,
+            ["logo"] = existing?["logo"]!.DeepClone() ?? "/assets/logos/default.png",
+        };
+        if (oauthSettings is not null)
+            app["settings"]!["oauthClient"] = oauthSettings;
+        if (body.Map("profile") is { Count: > 0 } profile)
+            app["profile"] = profile.DeepClone();
+        return app;
+    }
+
+    private static string ClientId(Call call, JsonObject client, string id, JsonObject? existing)
+    {
+        var current = (string?)existing?["credentials"]!["oauthClient"]!["client_id"];
+        var clientId = client.Text("client_id") ?? current ?? id;
+        if (current is not null && clientId != current)
+            throw OktaError.Invalid("client_id", "client_id: 'client_id' cannot be changed.");
+        ApplicationRules.CheckClientId(clientId);
+        return call.Organisation.Applications.All.Any(other => other != existing && (string?)other["credentials"]!["oauthClient"]?["client_id"] == clientId) ? throw OktaError.Taken("client_id") : clientId;
+    }
+
+    private static Answer Delete(Call call)
+    {
+        var id = (string)Application(call)["id"]!;
+        if ((string)Application(call)["status"]! == "ACTIVE")
+            throw new OktaError(403, "E0000056", "Delete application forbidden.", "The application must be deactivated before it can be deleted.");
+        call.Organisation.Applications.Remove(id);
+        call.Organisation.Assignments.Remove(id);
+        call.Organisation.Secrets.Remove(id);
+        call.Organisation.Claims.Remove(id);
+        return Answer.Empty;
+    }
+
+    private static Answer SetStatus(Call call, string status)
+    {
+        var app = Application(call);
+        app["status"] = status;
+        app["lastUpdated"] = Organisation.Now();
+        return Answer.Ok(new JsonObject());
+    }
+
+    private static Answer SetPolicy(Call call)
+    {
+        var app = Application(call);
+        app["accessPolicy"] = (string)call.Organisation.Policies.Get(call.Route("policy"))["id"]!;
+        app["lastUpdated"] = Organisation.Now();
+        return Answer.Empty;
+    }
+
+    private static Answer ListSecrets(Call call)
+    {
+        Application(call);
+        return Answer.Ok(call.Organisation.Secrets.TryGetValue(call.Route("id"), out var secret) ? new JsonArray(secret.DeepClone()) : []);
+    }
+
+    private static List<JsonObject> Assignments(Call call) => call.Organisation.Assignments[(string)Application(call)["id"]!];
+
+    private static JsonObject Assignment(Call call) =>
+        Assignments(call).Find(assignment => (string)assignment["id"]! == call.Route("group")) ?? throw OktaError.NotFound(call.Route("group"), "GroupAppAssignment");
+
+    private static Answer Assign(Call call)
+    {
+        var (app, group) = (Application(call), (string)call.Organisation.Groups.Get(call.Route("group"))["id"]!);
+        var body = string.IsNullOrWhiteSpace(call.Content) ? [] : call.Body();
+        if ((bool)app["settings"]!["implicitAssignment"]!)
+            throw OktaError.Invalid("GroupAppAssignment", "It is not possible to assign groups to an AppInstance that has Federation Broker Mode enabled");
+        if (body.Number("priority") is < 0 or > 100)
+            throw OktaError.Invalid("priority", "priority: The priority must be between 0 and 100");
+        var assignments = Assignments(call);
+        var existing = assignments.Find(assignment => (string)assignment["id"]! == group);
+        var assignment = new JsonObject
+        {
+            ["id"] = group,
+            ["lastUpdated"] = Organisation.Now(),
+            ["priority"] = body.Number("priority") ?? (int?)existing?["priority"] ?? assignments.Select(other => (int)other["priority"]! + 1).DefaultIfEmpty(0).Max(),
+            ["profile"] = body.Map("profile")?.DeepClone() ?? existing?["profile"]!.DeepClone() ?? new JsonObject(),
+        };
+        if (existing is not null)
+            assignments[assignments.IndexOf(existing)] = assignment;
+        else
+            assignments.Add(assignment);
+        // By priority; a stable order for equal ones.
+        var ordered = assignments.OrderBy(other => (int)other["priority"]!).ToList();
+        assignments.Clear();
+        assignments.AddRange(ordered);
+        return Answer.Ok(RenderAssignment(call, assignment));
+    }
+
+    private static JsonObject RenderAssignment(Call call, JsonObject assignment)
+    {
+        var (app, group) = (call.Route("id"), (string)assignment["id"]!);
+        var answer = (JsonObject)assignment.DeepClone();
+        answer["_links"] = new JsonObject
+        {
+            ["app"] = call.Link($"/api/v1/apps/{app}"),
+            ["self"] = call.Link($"/api/v1/apps/{app}/groups/{group}"),
+            ["group"] = call.Link($"/api/v1/groups/{group}"),
+        };
+        return answer;
+    }
+
+    private static Answer GetClaim(Call call)
+    {
+        var app = Application(call);
+        var claim = call.Organisation.Claims.TryGetValue(call.Route("id"), out var kept) ? (JsonObject)kept.DeepClone() : new() { ["issuerMode"] = "ORG_URL" };
+        return Answer.Ok(Claim(claim, call.Base, (string?)app["credentials"]!["oauthClient"]?["client_id"] ?? call.Route("id")));
+    }
+
+    private static Answer SetClaim(Call call)
+    {
+        Application(call);
+        var claim = call.Body();
+        call.Organisation.Claims[call.Route("id")] = (JsonObject)claim.DeepClone();
+        return Answer.Ok(Claim(claim, issuer: null, audience: null));
+    }
+
+    private static JsonObject Claim(JsonObject claim, string? issuer, string? audience)
+    {
+        claim["issuer"] = issuer;
+        claim["orgUrl"] = null;
+        claim["customUrl"] = null;
+        claim["audience"] = audience;
+        return claim;
+    }
+}

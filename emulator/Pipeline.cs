@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace OktaSpa.Emulator;
+
+/// <summary>What every call of the API goes through: written down, made to fail where that is wanted, its credentials checked, refusals put into Okta's words.</summary>
+internal sealed class Pipeline(Credentials credentials, Faults faults, RequestLog log)
+{
+    /// <summary>Where the request's body is kept as text.</summary>
+    public const string Content = "content";
+
+    private const int Limit = 600;
+
+    public async Task HandleAsync(HttpContext http, RequestDelegate next)
+    {
+        using var reader = new StreamReader(http.Request.Body);
+        var content = await reader.ReadToEndAsync(http.RequestAborted);
+        http.Items[Content] = content;
+        var status = 0;
+        try
+        {
+            var fault = faults.Take(http.Request.Method, http.Request.Path);
+            if (fault is { Answer: "close" })
+            {
+                http.Abort();
+                return;
+            }
+            SetRateLimit(http, fault);
+            try
+            {
+                await AnswerAsync(http, next, fault);
+            }
+            catch (OktaError error)
+            {
+                if (error.Challenge is { } challenge)
+                    http.Response.Headers.WWWAuthenticate = challenge;
+                await WriteAsync(http, error.Status, error.ToJson().ToJsonString(Json.Plain));
+            }
+            catch (OAuthError error)
+            {
+                await WriteAsync(http, error.Status, error.ToJson().ToJsonString(Json.Plain));
+            }
+            status = http.Response.StatusCode;
+        }
+        finally
+        {
+            var scheme = http.Request.Headers.Authorization.ToString().Split(' ')[0];
+            log.Add(new(http.Request.Method, http.Request.Path, http.Request.QueryString.Value ?? "", scheme is "SSWS" or "Bearer" ? scheme : "", RequestLog.Body(content, http.Request.ContentType), status));
+        }
+    }
+
+    public static Task WriteAsync(HttpContext http, int status, string? body, params string[] links)
+    {
+        http.Response.StatusCode = status;
+        // Lines of their own: the provider reads a line as one link.
+        if (links.Length > 0)
+            http.Response.Headers.Link = links;
+        if (body is null)
+            return Task.CompletedTask;
+        var bytes = Encoding.UTF8.GetBytes(body);
+        http.Response.ContentType = "application/json";
+        http.Response.ContentLength = bytes.Length;
+        return http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
+    }
+
+    private async Task AnswerAsync(HttpContext http, RequestDelegate next, Fault? fault)
+    {
+        switch (fault?.Answer)
+        {
+            case "429":
+                throw OktaError.RateLimited();
+            case "500":
+                throw OktaError.Unexpected();
+            case "broken":
+                await WriteAsync(http, 200, "{\"id\":\"0oa");
+                return;
+            case "slow":
+                await Task.Delay(fault.Milliseconds, http.RequestAborted);
+                break;
+            default:
+                break;
+        }
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            credentials.Check(http.Request);
+        await next(http);
+        if (http.Response is { HasStarted: false, StatusCode: 404 })
+            throw new OktaError(404, "E0000007", $"Not found: Resource not found: {http.Request.Path} (Endpoint)");
+        if (http.Response is { HasStarted: false, StatusCode: 405 })
+            throw new OktaError(405, "E0000022", "The endpoint does not support the provided HTTP method");
+    }
+
+    private static void SetRateLimit(HttpContext http, Fault? fault)
+    {
+        var isLimited = fault?.Answer == "429";
+        var wait = isLimited ? (fault!.Milliseconds + 999) / 1000 : 60;
+        http.Response.Headers["X-Rate-Limit-Limit"] = Limit.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["X-Rate-Limit-Remaining"] = (isLimited ? 0 : Limit - 1).ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["X-Rate-Limit-Reset"] = (DateTimeOffset.UtcNow.ToUnixTimeSeconds() + wait).ToString(CultureInfo.InvariantCulture);
+    }
+}
