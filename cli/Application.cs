@@ -32,6 +32,7 @@ internal static class Application
             DiffCommand.Create(terminal),
             SettingsCommand.Create(terminal, surroundings),
             SweepCommand.Create(terminal, surroundings),
+            TryCommand.Create(terminal, surroundings),
             EmulatorCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             verbose,

@@ -16,12 +16,12 @@ internal sealed class Organisation
         AddGroup(Everyone, "All users in your organization", "BUILT_IN");
         AddGroup("Okta Administrators", "Okta manages this group, which contains all administrators in your organization.", "BUILT_IN");
         foreach (var group in seed.Groups)
-            AddGroup(group.Name, group.Description, "OKTA_GROUP");
+            AddGroup(group.Name, group.Description, "OKTA_GROUP", group.Id);
         DefaultPolicy = AddPolicy("Any two factors", "Require two factors to access.", system: true);
         AddPolicy("Okta Admin Console", null);
         AddPolicy("Okta Dashboard", null);
         foreach (var policy in seed.Policies)
-            AddPolicy(policy.Name, policy.Description);
+            AddPolicy(policy.Name, policy.Description, id: policy.Id);
         foreach (var origin in seed.TrustedOrigins)
             TrustedOrigins.Create(this, new()
             {
@@ -69,12 +69,12 @@ internal sealed class Organisation
 
     public static string Now() => DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    public JsonObject AddGroup(string name, string? description, string type)
+    public JsonObject AddGroup(string name, string? description, string type, string? id = null)
     {
         var now = Now();
         return Groups.Add(new()
         {
-            ["id"] = Ids.Next("00g"),
+            ["id"] = id ?? Ids.Next("00g"),
             ["created"] = now,
             ["lastUpdated"] = now,
             ["lastMembershipUpdated"] = now,
@@ -84,10 +84,10 @@ internal sealed class Organisation
         });
     }
 
-    public string AddPolicy(string name, string? description, bool system = false)
+    public string AddPolicy(string name, string? description, bool system = false, string? id = null)
     {
         var now = Now();
-        var policy = new JsonObject { ["id"] = Ids.Next("rst"), ["status"] = "ACTIVE", ["name"] = name };
+        var policy = new JsonObject { ["id"] = id ?? Ids.Next("rst"), ["status"] = "ACTIVE", ["name"] = name };
         if (description is not null)
             policy["description"] = description;
         policy["priority"] = 1;

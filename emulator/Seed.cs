@@ -51,9 +51,11 @@ internal sealed record Seed
     };
 }
 
-internal sealed record SeedGroup(string Name, string? Description = null);
+/// <summary>A group; without an id it gets one.</summary>
+internal sealed record SeedGroup(string Name, string? Description = null, string? Id = null);
 
-internal sealed record SeedPolicy(string Name, string? Description = null);
+/// <summary>An authentication policy; without an id it gets one.</summary>
+internal sealed record SeedPolicy(string Name, string? Description = null, string? Id = null);
 
 internal sealed record SeedOrigin(string Name, string Origin, IReadOnlyList<string> Scopes);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using OktaSpa.Cli.Rendering;
 using OktaSpa.Cli.Stacks;
 using OktaSpa.Configuration;
@@ -10,7 +11,7 @@ namespace OktaSpa.Cli.Engine;
 /// A stack deployed for a while. All that Pulumi keeps - project, settings, state - is in a temporary folder, so that nothing of its
 /// user's is read or written; destroyed and gone again whatever happens.
 /// </summary>
-internal sealed class Trial : IAsyncDisposable
+internal sealed partial class Trial : IAsyncDisposable
 {
     // What could send the provider to a real organisation, or Pulumi to a real backend, or make it ask.
     private static readonly string[] Foreign = ["OKTA_", "PULUMI_", "TF_", "MAX_API_CAPACITY"];
@@ -131,9 +132,12 @@ internal sealed class Trial : IAsyncDisposable
 
     private static string Remedy(string said) =>
         said.Contains("pulumi-language-dotnet", StringComparison.Ordinal) ? " pulumi-language-dotnet is missing, which comes with pulumi: install it anew from https://www.pulumi.com/docs/install/."
-        : said.Contains("pulumi plugin install resource okta", StringComparison.Ordinal) ? " The Okta provider is missing, and could not be downloaded: where there is a network, run the pulumi plugin install that it names."
+        : InstallProvider().Match(said) is { Success: true } install ? $" The Okta provider is missing, and could not be downloaded: run {install.Value} where there is a network."
         : "";
 
     // JSON is YAML.
     private static void Write(string path, object content) => File.WriteAllText(path, JsonSerializer.Serialize(content, JsonRendering.Options));
+
+    [GeneratedRegex("pulumi plugin install resource okta [^` ]+")]
+    private static partial Regex InstallProvider();
 }

@@ -114,7 +114,7 @@ public sealed class TrialTests : IDisposable
     [Theory]
     [InlineData("error: something else", "stack dev could not be deployed; the reason stands above.")]
     [InlineData("error: no language plugin 'pulumi-language-dotnet' found in the workspace or on your $PATH", "stack dev could not be deployed; the reason stands above. pulumi-language-dotnet is missing, which comes with pulumi: install it anew from https://www.pulumi.com/docs/install/.")]
-    [InlineData("error: install the plugin using `pulumi plugin install resource okta v6.11.0`", "stack dev could not be deployed; the reason stands above. The Okta provider is missing, and could not be downloaded: where there is a network, run the pulumi plugin install that it names.")]
+    [InlineData("error: install the plugin using `pulumi plugin install resource okta v6.11.0`", "stack dev could not be deployed; the reason stands above. The Okta provider is missing, and could not be downloaded: run pulumi plugin install resource okta v6.11.0 where there is a network.")]
     public async Task A_stack_that_cannot_be_deployed_is_destroyed_with_a_word_on_what_is_missing(string reason, string message)
     {
         using var pulumi = Fake($"pwd >\"$here/folder\"; cat <<'END' >&2\n{reason}\nEND\nexit 1");

@@ -78,7 +78,7 @@ internal sealed class Emulated : IAsyncDisposable
 
     public async Task<string> CreateSpaAsync(string label = "Storefront") => (string)(await PostAsync("/api/v1/apps", Spa(label).ToJsonString())).Json["id"]!;
 
-    public async Task<string> CreateGroupAsync(string name) => (string)(await PostAsync("/api/v1/groups", $$"""{"profile":{"name":"{{name}}"}}""")).Json["id"]!;
+    public async Task<string> CreateGroupAsync(string name) => (string)(await PostAsync("/api/v1/groups", $$"""{ "profile": { "name": "{{name}}" } }""")).Json["id"]!;
 
     public async ValueTask DisposeAsync()
     {
