@@ -40,6 +40,24 @@ public sealed class LookupTests
         Assert.Equal(["""profile.name eq "Everyone" """.TrimEnd()], run.Questions);
     }
 
+    [Theory]
+    [InlineData("403 Forbidden", "403 Forbidden")]
+    [InlineData("Status(StatusCode=\"Unknown\", Detail=\"1 error occurred:\n\t* failed to list \"groups\": 403 Forbidden\n\n\")", "1 error occurred: * failed to list \"groups\": 403 Forbidden")]
+    [InlineData("Status(StatusCode=\"Unavailable\", Detail=\"no answer\", DebugException=\"System.Exception: no\")", "no answer")]
+    public async Task An_organisation_that_does_not_answer_is_told_in_its_own_words_and_nothing_is_declared(string thrown, string told)
+    {
+        var harness = new PulumiHarness();
+        harness.Refuse(thrown);
+
+        var error = await Assert.ThrowsAsync<RunException>(() => harness.RunAsync(Config.Of(Config.Settings())));
+
+        Assert.EndsWith(
+            $"could not be asked for its groups; nothing was declared.\n  {told}\n  Check the credentials, which need okta.groups.read, okta:orgName and okta:baseUrl, and the network.",
+            error.Message,
+            StringComparison.Ordinal);
+        Assert.False(harness.HasDeclared);
+    }
+
     [Fact]
     public async Task Everything_that_the_organisation_lacks_is_told_at_once_and_nothing_is_declared()
     {

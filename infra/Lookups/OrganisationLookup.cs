@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using OktaSpa.Components;
 using OktaSpa.Configuration;
+using RunException = Pulumi.RunException;
 using Okta = Pulumi.Okta;
 
 namespace OktaSpa.Lookups;
 
 /// <summary>What must be asked of the organisation before anything is declared: the ids of groups, and origins that another stack declares.</summary>
-internal static class OrganisationLookup
+internal static partial class OrganisationLookup
 {
     // Okta takes no endless query; a question that is longer is asked in parts.
     private const int MaximumQuery = 1500;
@@ -16,6 +18,7 @@ internal static class OrganisationLookup
     /// it is there.
     /// </summary>
     /// <returns>The id of each group that the settings name, and all problems; the ids count only where there is none.</returns>
+    /// <exception cref="RunException">The organisation did not answer, or refused to.</exception>
     public static async Task<(IReadOnlyDictionary<GroupReference, string> GroupIds, IReadOnlyList<Problem> Problems)> AskAsync(StackSettings settings)
     {
         var users = settings.Applications
@@ -24,8 +27,8 @@ internal static class OrganisationLookup
         var groups = users.Select(pair => pair.Key).OrderBy(group => group.NameOrId, StringComparer.Ordinal).ToList();
         var origins = settings.TrustedOriginsManagedElsewhere;
 
-        var groupsFound = GroupsAsync(groups);
-        var originsFound = OriginsAsync(origins);
+        var groupsFound = AnswerAsync(GroupsAsync(groups), settings, "groups", "okta.groups.read");
+        var originsFound = AnswerAsync(OriginsAsync(origins), settings, "trusted origins", "okta.trustedOrigins.read");
         var problems = new List<Problem>();
         var ids = Match(users, await groupsFound, problems);
         var found = await originsFound;
@@ -39,6 +42,29 @@ internal static class OrganisationLookup
         }
         return (ids, problems);
     }
+
+    // What goes wrong on the way reaches a program as an exception of the engine's protocol, which Pulumi would print with its stack.
+    private static async Task<T> AnswerAsync<T>(Task<T> question, StackSettings settings, string what, string scope)
+    {
+        try
+        {
+            return await question;
+        }
+        catch (Exception exception)
+        {
+            throw new RunException($"{settings.Organisation.Host} could not be asked for its {what}; nothing was declared.\n  {Reason(exception.Message)}\n  Check the credentials, which need {scope}, okta:orgName and okta:baseUrl, and the network.");
+        }
+    }
+
+    /// <summary>The provider's own words on one line, without the protocol's: <c>Status(StatusCode="Unknown", Detail="…")</c>.</summary>
+    private static string Reason(string message)
+    {
+        var status = ProtocolStatus().Match(message);
+        return string.Join(' ', (status.Success ? status.Groups[1].Value : message).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [GeneratedRegex("""^Status\(StatusCode="\w+", Detail="(.*?)"(?:, DebugException=".*")?\)$""", RegexOptions.Singleline)]
+    private static partial Regex ProtocolStatus();
 
     private static async Task<ImmutableArray<Okta.Outputs.GetGroupsGroupResult>> GroupsAsync(IEnumerable<GroupReference> groups)
     {

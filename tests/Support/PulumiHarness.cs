@@ -84,6 +84,10 @@ internal sealed class PulumiHarness
     /// <summary>Whether any resource was registered, by a run that failed too.</summary>
     public bool HasDeclared => engine.Invocations.Any(call => call.Arguments[0] is MockResourceArgs);
 
+    /// <summary>Makes every question to the organisation fail.</summary>
+    public void Refuse(string message) =>
+        engine.Setup(mocks => mocks.CallAsync(It.IsAny<MockCallArgs>())).ThrowsAsync(new InvalidOperationException(message));
+
     /// <summary>Runs the program.</summary>
     /// <exception cref="RunException">As the program threw it.</exception>
     public async Task<ProgramRun> RunAsync(Func<string, string?> configuration, string stack = "dev", bool isPreview = false)
