@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using OktaSpa.Components;
 using OktaSpa.Configuration;
-using RunException = Pulumi.RunException;
 using Okta = Pulumi.Okta;
+using RunException = Pulumi.RunException;
 
 namespace OktaSpa.Lookups;
 
