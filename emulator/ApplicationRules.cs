@@ -50,15 +50,15 @@ internal static partial class ApplicationRules
             throw OktaError.Invalid("client_id", "client_id: 'client_id' must be 6 to 100 characters of letters, digits and $-_.+!*'(),");
     }
 
+    /// <summary><c>application_type</c>, which the other rules depend on.</summary>
+    public static string Type(JsonObject settings) => OneOf(settings, "application_type", "web", "native", "browser", "service");
+
     /// <summary><c>settings.oauthClient</c>, whole: what was given, checked, and what Okta adds.</summary>
-    public static JsonObject Settings(JsonObject given, string method, Ids ids)
+    public static JsonObject Settings(JsonObject given, string type, string method, Ids ids)
     {
-        var type = given.Text("application_type") ?? "web";
-        if (!Grants.TryGetValue(type, out var allowed))
-            throw OktaError.Invalid("application_type", "application_type: 'application_type' is invalid. Valid values: [web, native, browser, service].");
         var grants = given.Texts("grant_types") ?? (type == "service" ? ["client_credentials"] : ["authorization_code"]);
         var responses = given.Texts("response_types") ?? (type == "service" ? ["token"] : ["code"]);
-        CheckGrants(type, grants, responses, allowed);
+        CheckGrants(type, grants, responses);
         var redirects = given.Texts("redirect_uris") ?? [];
         var wildcard = OneOf(given, "wildcard_redirect", "DISABLED", "SUBDOMAIN");
         if (redirects.Count == 0 && grants.Any(grant => grant is "authorization_code" or "implicit" or "interaction_code"))
@@ -98,11 +98,11 @@ internal static partial class ApplicationRules
         return settings;
     }
 
-    private static void CheckGrants(string type, IReadOnlyList<string> grants, IReadOnlyList<string> responses, HashSet<string> allowed)
+    private static void CheckGrants(string type, IReadOnlyList<string> grants, IReadOnlyList<string> responses)
     {
         if (grants.Count == 0)
             throw OktaError.Invalid("grant_types", "grant_types: 'grant_types' must have at least one value.");
-        if (grants.FirstOrDefault(grant => !allowed.Contains(grant)) is { } foreign)
+        if (grants.FirstOrDefault(grant => !Grants[type].Contains(grant)) is { } foreign)
             throw OktaError.Invalid("grant_types", $"grant_types: '{foreign}' is not a valid grant type for applications of type '{type}'.");
         if (responses.FirstOrDefault(response => response is not ("code" or "token" or "id_token")) is { } unknown)
             throw OktaError.Invalid("response_types", $"response_types: '{unknown}' is invalid. Valid values: [code, token, id_token].");

@@ -132,16 +132,16 @@ internal static class Applications
         var (settings, credentials, visibility, accessibility) = (body.Map("settings") ?? [], body.Map("credentials") ?? [], body.Map("visibility") ?? [], body.Map("accessibility") ?? []);
         var (oauth, client, notes) = (settings.Map("oauthClient") ?? [], credentials.Map("oauthClient") ?? [], settings.Map("notes") ?? []);
         // The catalogue's own applications keep their OAuth settings to themselves.
-        var name = body.Text("name") is { } given ? given.ToLowerInvariant() : OAuthApplication;
+        var name = (string?)existing?["name"] ?? body.Text("name")?.ToLowerInvariant() ?? OAuthApplication;
         secret = client.Text("client_secret");
 
         var rendered = new JsonObject { ["userNameTemplate"] = credentials.Copy("userNameTemplate", () => new JsonObject { ["template"] = "${source.login}", ["type"] = "BUILT_IN" }), ["signing"] = new JsonObject { ["kid"] = "emulator-signing-key" } };
         JsonObject? oauthSettings = null;
         if (name == OAuthApplication)
         {
-            var type = oauth.Text("application_type") ?? "web";
+            var type = ApplicationRules.Type(oauth);
             rendered["oauthClient"] = ApplicationRules.Credentials(client, type, ClientId(call, client, id, existing));
-            oauthSettings = ApplicationRules.Settings(oauth, (string)rendered["oauthClient"]!["token_endpoint_auth_method"]!, call.Organisation.Ids);
+            oauthSettings = ApplicationRules.Settings(oauth, type, (string)rendered["oauthClient"]!["token_endpoint_auth_method"]!, call.Organisation.Ids);
             if (existing is not null && type != (string?)existing["settings"]!["oauthClient"]!["application_type"])
                 throw OktaError.Invalid("application_type", "application_type: 'application_type' cannot be changed.");
         }
