@@ -148,7 +148,8 @@ public sealed class PreviewTests
         var run = await Companion.RunAsync("preview", file);
 
         Assert.Contains("CAUTION", run.Out, StringComparison.Ordinal);
-        Assert.Contains("Pulumi ESC", run.Out, StringComparison.Ordinal);
+        // The path of the file is of any length, so that the sentence may be wrapped anywhere.
+        Assert.Contains("takes values from Pulumi ESC", string.Join(' ', run.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]
