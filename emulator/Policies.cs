@@ -12,16 +12,14 @@ internal static class Policies
         routes.Get("/api/v1/policies/{id}", call => Answer.Ok(Render(call, call.Organisation.Policies.Get(call.Route("id")))));
         routes.Put("/api/v1/policies/{id}", Replace);
         routes.Delete("/api/v1/policies/{id}", Delete);
-        routes.Get("/api/v1/policies/{id}/rules", call =>
-        {
-            call.Organisation.Policies.Get(call.Route("id"));
-            return Answer.Ok(new JsonArray());
-        });
-        routes.Get("/api/v1/policies/{id}/mappings", call =>
-        {
-            call.Organisation.Policies.Get(call.Route("id"));
-            return Answer.Ok(new JsonArray());
-        });
+        routes.Get("/api/v1/policies/{id}/rules", None);
+        routes.Get("/api/v1/policies/{id}/mappings", None);
+    }
+
+    private static Answer None(Call call)
+    {
+        call.Organisation.Policies.Get(call.Route("id"));
+        return Answer.Ok(new JsonArray());
     }
 
     private static Answer List(Call call)

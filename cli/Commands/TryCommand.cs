@@ -61,6 +61,6 @@ internal static class TryCommand
                 .Select(group => group.IsId ? new SeedGroup($"Group {group}", Id: group.NameOrId) : new SeedGroup(group.NameOrId)),
         ],
         Policies = [.. settings.Applications.Select(application => application.AuthenticationPolicy).OfType<string>().Distinct().Select(id => new SeedPolicy($"Policy {id}", Id: id))],
-        TrustedOrigins = [.. settings.TrustedOriginsManagedElsewhere.Select(origin => new SeedOrigin($"Of another stack: {origin}", origin.ToString(), ["CORS", "REDIRECT"]))],
+        TrustedOrigins = [.. settings.TrustedOriginsManagedElsewhere.Select(origin => new SeedOrigin($"Of another stack: {origin}", origin.ToString(), Components.TrustedOrigins.Scopes))],
     };
 }

@@ -33,7 +33,7 @@ internal static class Missing
             return "pulumi-language-dotnet is not on the PATH; it comes with pulumi";
         return IsOnPath("pulumi-resource-okta") || (Trial.Plugins(machine.Variables) is { } plugins && Directory.EnumerateDirectories(plugins, "resource-okta-v*").Any())
             ? null
-            : "the Okta provider is not installed: pulumi plugin install resource okta 6.11.0";
+            : "the Okta provider is not installed: pulumi plugin install resource okta, in the version of the package Pulumi.Okta";
 
         bool IsOnPath(string program) => path.Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, $"{program}.exe")));
     }
