@@ -21,14 +21,6 @@ if [ -z "${HOME:-}" ] || [ ! -w "$HOME" ]; then
   mkdir -p "$HOME"
 fi
 
-# Runs a dotnet command, shows what it printed only if it failed.
-quietly() {
-  if ! "$@" >"$root/.build/log" 2>&1; then
-    cat "$root/.build/log" >&2
-    return 1
-  fi
-}
-
 choose_sdk() {
   case "${PulumiSdk:-}" in
     packages | offline)

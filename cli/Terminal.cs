@@ -18,6 +18,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool HasColour
         Out = new AnsiConsoleOutput(Out),
         Ansi = HasColour ? AnsiSupport.Detect : AnsiSupport.No,
         Interactive = InteractionSupport.No,
+        // Spectre.Console would turn colour on again on some CI servers.
+        Enrichment = new() { UseDefaultEnrichers = false },
     });
 }
 

@@ -12,22 +12,15 @@ internal sealed class ApplicationView
     private readonly JsonObject inputs;
     private readonly JsonObject? outputs;
 
-    private ApplicationView(StackGraph graph, GraphResource resource)
+    private ApplicationView(GraphResource resource, GraphResource? component, IEnumerable<GraphResource> access, JsonObject? outputs)
     {
-        var component = graph.Resources.FirstOrDefault(candidate => candidate.Key == resource.Parent);
         inputs = resource.Inputs;
-        outputs = graph.Outputs[resource.Name] as JsonObject;
+        this.outputs = outputs;
         Key = resource.Key;
         Name = resource.Name;
         Protect = resource.Protect;
         Aliases = component?.Aliases ?? [];
-        Access =
-        [
-            .. graph.Resources
-                .Where(candidate => candidate.Type == ResourceTypes.Access && candidate.Applications.Contains(resource.Name))
-                .SelectMany(access => access.Inputs["groups"] as JsonArray ?? [])
-                .Select(group => Who(group?["id"]?.ToString() ?? "")),
-        ];
+        Access = [.. access.SelectMany(assignments => assignments.Inputs["groups"] as JsonArray ?? []).Select(group => Who(group?["id"]?.ToString() ?? ""))];
     }
 
     /// <summary><c>type::name</c>.</summary>
@@ -77,10 +70,20 @@ internal sealed class ApplicationView
     public double Number(string input) => (double?)inputs[input] ?? 0;
 
     /// <summary>The applications of a stack, by name.</summary>
-    public static Dictionary<string, ApplicationView> Of(StackGraph? graph) => graph?.Resources
-        .Where(resource => resource.Type == ResourceTypes.OAuth)
-        .Select(resource => new ApplicationView(graph, resource))
-        .ToDictionary(application => application.Name, StringComparer.Ordinal) ?? [];
+    public static Dictionary<string, ApplicationView> Of(StackGraph? graph)
+    {
+        if (graph is null)
+            return [];
+        var byKey = graph.Resources.ToDictionary(resource => resource.Key, StringComparer.Ordinal);
+        var access = graph.Resources
+            .Where(resource => resource.Type == ResourceTypes.Access)
+            .SelectMany(resource => resource.Applications, (resource, application) => (resource, application))
+            .ToLookup(pair => pair.application, pair => pair.resource, StringComparer.Ordinal);
+        return graph.Resources
+            .Where(resource => resource.Type == ResourceTypes.OAuth)
+            .Select(resource => new ApplicationView(resource, byKey.GetValueOrDefault(resource.Parent ?? ""), access[resource.Name], graph.Outputs[resource.Name] as JsonObject))
+            .ToDictionary(application => application.Name, StringComparer.Ordinal);
+    }
 
     // A group that is named in the settings is a symbol until the organisation is asked.
     private static string Who(string id) => id == $"${{{GroupReference.Everyone}.id}}" ? Everyone
