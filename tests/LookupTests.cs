@@ -44,6 +44,7 @@ public sealed class LookupTests
     [InlineData("403 Forbidden", "403 Forbidden")]
     [InlineData("Status(StatusCode=\"Unknown\", Detail=\"1 error occurred:\n\t* failed to list \"groups\": 403 Forbidden\n\n\")", "1 error occurred: * failed to list \"groups\": 403 Forbidden")]
     [InlineData("Status(StatusCode=\"Unavailable\", Detail=\"no answer\", DebugException=\"System.Exception: no\")", "no answer")]
+    [InlineData("Status(StatusCode=\"Unknown\", Detail=\"invocation of okta:index/getGroups:getGroups returned an error: 401 Unauthorized\")", "401 Unauthorized")]
     public async Task An_organisation_that_does_not_answer_is_told_in_its_own_words_and_nothing_is_declared(string thrown, string told)
     {
         var harness = new PulumiHarness();

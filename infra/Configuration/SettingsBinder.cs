@@ -242,7 +242,7 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
     private static string Shown(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => $"the text {Text.Quote(element.GetString()!)}",
-        JsonValueKind.Number => $"the number {element.GetRawText()}",
+        JsonValueKind.Number => element.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         _ => Kind(element),

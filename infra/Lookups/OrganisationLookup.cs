@@ -56,15 +56,19 @@ internal static partial class OrganisationLookup
         }
     }
 
-    /// <summary>The provider's own words on one line, without the protocol's: <c>Status(StatusCode="Unknown", Detail="…")</c>.</summary>
+    /// <summary>The provider's own words on one line, without the protocol's and the engine's: <c>Status(StatusCode="Unknown", Detail="invocation of … returned an error: …")</c>.</summary>
     private static string Reason(string message)
     {
         var status = ProtocolStatus().Match(message);
-        return string.Join(' ', (status.Success ? status.Groups[1].Value : message).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var told = Invocation().Replace(status.Success ? status.Groups[1].Value : message, "");
+        return string.Join(' ', told.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     [GeneratedRegex("""^Status\(StatusCode="\w+", Detail="(.*?)"(?:, DebugException=".*")?\)$""", RegexOptions.Singleline)]
     private static partial Regex ProtocolStatus();
+
+    [GeneratedRegex(@"^invocation of \S+ returned an error: ")]
+    private static partial Regex Invocation();
 
     private static async Task<ImmutableArray<Okta.Outputs.GetGroupsGroupResult>> GroupsAsync(IEnumerable<GroupReference> groups)
     {
