@@ -19,10 +19,10 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
     /// <summary>What stands for the pull request's number in the template of its environment: braces would break YAML's flow style.</summary>
     public const string Placeholder = "PR_NUMBER";
 
-    private readonly HashSet<string> placeholders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> templates = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the text at a place held <see cref="Placeholder"/>.</summary>
-    public bool HadPlaceholder(string path) => placeholders.Contains(path);
+    /// <summary>The text at a place as it is written, with <see cref="Placeholder"/> in it; null where it holds none.</summary>
+    public string? TemplateAt(string path) => templates.GetValueOrDefault(path);
 
     private static readonly JsonDocumentOptions Json = new() { AllowDuplicateProperties = true };
 
@@ -153,7 +153,7 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
         {
             if (pullRequest is null)
                 return (string?)Wrong(path, $"{Text.Quote(text)} holds {Placeholder}, which stands for a number only in the stack of a pull request", "write the text out; stacks of pull requests are named pr-<number>");
-            placeholders.Add(path);
+            templates[path] = text;
             text = text.Replace(Placeholder, pullRequest, StringComparison.Ordinal);
         }
         return Matches(property, text, path) ? text : null;

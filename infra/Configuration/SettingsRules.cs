@@ -80,10 +80,10 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
         {
             if (label.Length > ApplicationFile.MaximumLabel)
                 Add($"{path}.label", $"the label has {label.Length} characters, but Okta takes {ApplicationFile.MaximumLabel}", "shorten it");
-            RequirePlaceholder($"{path}.label", "every label", $"{label} ({SettingsBinder.Placeholder})", present: true);
+            RequirePlaceholder($"{path}.label", "every label", $"{label} ({SettingsBinder.Placeholder})", template => template);
         }
-        foreach (var (origin, place) in baseUris)
-            RequirePlaceholder(place, "the host of every base URI", $"https://pr-{SettingsBinder.Placeholder}.example.com", origin.Host.Contains(pullRequest ?? "", StringComparison.Ordinal));
+        foreach (var (_, place) in baseUris)
+            RequirePlaceholder(place, "the host of every base URI", $"https://pr-{SettingsBinder.Placeholder}.example.com", template => template.Split(':')[1]);
         if (wildcard && pullRequest is not null)
             Add($"{path}.wildcardRedirect", "the environment of a pull request has its own exact URIs", "write false, or leave the key away");
 
@@ -281,9 +281,9 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
         return values;
     }
 
-    private void RequirePlaceholder(string place, string what, string example, bool present)
+    private void RequirePlaceholder(string place, string what, string example, Func<string, string> part)
     {
-        if (pullRequest is not null && !(binder.HadPlaceholder(place) && present))
+        if (pullRequest is not null && !(binder.TemplateAt(place) is { } template && part(template).Contains(SettingsBinder.Placeholder, StringComparison.Ordinal)))
             Add(place, $"{SettingsBinder.Placeholder} must be in {what}, so that the environments of pull requests do not collide", $"write {SettingsBinder.Placeholder} into it, as in {example}");
     }
 
