@@ -29,6 +29,7 @@ public sealed class LookupTests
 
         Assert.InRange(run.Questions.Count, 2, 10);
         Assert.All(run.Questions, question => Assert.InRange(question.Length, 1, 1500));
+        Assert.Equal(names.Select(name => $"profile.name eq \"{name}\""), run.Questions.SelectMany(question => question.Split(" or ")).Order(StringComparer.Ordinal));
         Assert.Equal(200, Wire.Of(run.Access("storefront").Inputs["groups"]).Split("\"id\"").Length - 1);
     }
 
@@ -67,13 +68,14 @@ public sealed class LookupTests
         harness.Groups.Add(new("00gtwin2000000000000", "Twin"));
         harness.TrustedOrigins.Add(new("https://b.example.com", false, "CORS", "REDIRECT"));
         harness.TrustedOrigins.Add(new("https://c.example.com", true, "CORS"));
+        harness.TrustedOrigins.Add(new("https://d.example.com", true));
 
         var problems = await ProblemsAsync(harness, Config.With("""
             {
-              "baseUris": ["https://a.example.com", "https://b.example.com", "https://c.example.com"],
+              "baseUris": ["https://a.example.com", "https://b.example.com", "https://c.example.com", "https://d.example.com"],
               "access": { "groups": ["engineering", "Nobody", "Twin", "00gadmins00000000000", "00gsupport0000000000", "Customer Support"] }
             }
-            """).And("""{ "trustedOriginsManagedElsewhere": ["https://a.example.com", "https://b.example.com", "https://c.example.com"] }"""));
+            """).And("""{ "trustedOriginsManagedElsewhere": ["https://a.example.com", "https://b.example.com", "https://c.example.com", "https://d.example.com"] }"""));
 
         Assert.Equal(
             [
@@ -85,6 +87,7 @@ public sealed class LookupTests
                 "trustedOriginsManagedElsewhere[0]: https://a.example.com is not a trusted origin of the organisation (applications: storefront). Deploy the stack that declares it first, or leave it away here so that this stack declares it.",
                 "trustedOriginsManagedElsewhere[1]: https://b.example.com is a trusted origin, but an inactive one (applications: storefront). Activate it where it is declared.",
                 "trustedOriginsManagedElsewhere[2]: https://c.example.com is a trusted origin, but not for REDIRECT (applications: storefront). Add REDIRECT to its scopes where it is declared.",
+                "trustedOriginsManagedElsewhere[3]: https://d.example.com is a trusted origin, but not for CORS and REDIRECT (applications: storefront). Add CORS and REDIRECT to its scopes where it is declared.",
             ],
             problems);
         Assert.False(harness.HasDeclared);

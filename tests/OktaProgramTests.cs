@@ -314,6 +314,14 @@ public sealed class OktaProgramTests
     }
 
     [Fact]
+    public async Task A_component_ends_with_its_outputs_so_that_the_engine_shows_it_as_done()
+    {
+        var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
+
+        Assert.Equal(["storefront: clientId", "trusted-origins:"], run.Finished);
+    }
+
+    [Fact]
     public async Task A_preview_of_a_new_stack_sends_everything_but_the_ids_that_only_Okta_gives()
     {
         var run = await new PulumiHarness { KnowsIds = false }.RunAsync(Config.Of(Config.Settings()), isPreview: true);

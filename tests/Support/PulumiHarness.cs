@@ -18,7 +18,11 @@ internal sealed record Declared(string Type, string Name, ImmutableDictionary<st
 }
 
 /// <summary>All that a run of the program did.</summary>
-internal sealed record ProgramRun(IReadOnlyList<Declared> Resources, IReadOnlyList<string> Questions, IDictionary<string, object?> Outputs)
+/// <param name="Resources">What was declared, by type and name.</param>
+/// <param name="Questions">The queries of the look-ups.</param>
+/// <param name="Outputs">The stack's outputs.</param>
+/// <param name="Finished">The components that registered their outputs, and which: <c>storefront: clientId</c>.</param>
+internal sealed record ProgramRun(IReadOnlyList<Declared> Resources, IReadOnlyList<string> Questions, IDictionary<string, object?> Outputs, IReadOnlyList<string> Finished)
 {
     /// <summary>The one resource of a type and name.</summary>
     public Declared Get(string type, string name) => Assert.Single(Resources, resource => resource.Type == type && resource.Name == name);
@@ -110,7 +114,13 @@ internal sealed class PulumiHarness
                     .Select(args => new Declared(args.Type!, args.Name!, args.Inputs, options[$"{args.Type}::{args.Name}"], Urn(args, options, stack))),
             ],
             [.. calls.OfType<MockCallArgs>().SelectMany(call => call.Args.Values).Cast<string>().Order(StringComparer.Ordinal)],
-            outputs);
+            outputs,
+            [
+                .. calls.OfType<MockRegisterResourceOutputsRequest>()
+                    .Where(request => !request.Urn.Contains("pulumi:pulumi:Stack::", StringComparison.Ordinal))
+                    .Select(request => $"{request.Urn.Split("::")[^1]}: {string.Join(", ", request.Outputs.Keys)}".TrimEnd())
+                    .Order(StringComparer.Ordinal),
+            ]);
     }
 
     // The mocks' own URNs leave out all parents but one.
