@@ -66,6 +66,17 @@ public sealed partial class WorkflowTests
         Assert.Equal(["actions", "pull-requests"], ((YamlMappingNode)job["permissions"]).Select(pair => Text(pair.Key)));
     }
 
+    // What follows untrusted text can be hidden by it: <!-- at its end is enough.
+    [Fact]
+    public void Where_a_comment_comes_from_stands_before_its_text()
+    {
+        var script = Text(Assert.Single(Mappings(Read("review-comment.yml")), step => step.Children.TryGetValue("name", out var name) && Text(name) == "Write or update the comment")["run"]);
+        var body = script[script.IndexOf("{body:", StringComparison.Ordinal)..script.IndexOf(">body.json", StringComparison.Ordinal)];
+
+        Assert.InRange(body.IndexOf("<sub>", StringComparison.Ordinal), 0, body.IndexOf("$text", StringComparison.Ordinal));
+        Assert.EndsWith("+ $text[:60000])}' ", body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("deploy.yml")]
     [InlineData("pr-environment.yml")]
