@@ -54,15 +54,14 @@ internal static class Application
                 ProcessTerminationTimeout = parsed.CommandResult.Command.Name is "sweep" or "try" ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(2),
             }, cancellation);
         }
-        catch (UsageException exception)
+        catch (Exception exception) when (exception is UsageException or EngineException)
         {
             await terminal.Error.WriteLineAsync($"okta-spa: {exception.Message}");
-            return ExitCode.Problems;
+            return exception is UsageException ? ExitCode.Problems : ExitCode.Unexpected;
         }
-        catch (EngineException exception)
+        catch (OperationCanceledException)
         {
-            await terminal.Error.WriteLineAsync($"okta-spa: {exception.Message}");
-            return ExitCode.Unexpected;
+            return ExitCode.Interrupted;
         }
 #pragma warning disable CA1031 // the one place where anything unexpected ends
         catch (Exception exception)

@@ -35,6 +35,9 @@ internal static class ExitCode
     /// <summary><c>diff --exit-code</c>: there is a difference.</summary>
     public const int Difference = 3;
 
+    /// <summary>Ctrl-C, as shells count it.</summary>
+    public const int Interrupted = 130;
+
     /// <summary><c>diff --fail-on</c>: there is a finding as bad as that.</summary>
     public const int Finding = 4;
 }

@@ -27,9 +27,9 @@ internal static class CheckCommand
         };
         command.SetAction(parsed =>
         {
-            var files = Project.Find().Read(parsed.GetValue(stacks)!);
-            var problems = files.SelectMany(file => file.Problems).Concat(CrossCheck.Problems(files)).ToList();
-            var risks = CrossCheck.Risks(files);
+            var project = Project.Find();
+            var files = project.Read(parsed.GetValue(stacks)!);
+            var (problems, risks) = CrossCheck.Of(project, files);
             if (parsed.GetValue(format) == "json")
             {
                 terminal.Out.WriteLine(JsonRendering.Render(problems, risks));

@@ -17,6 +17,8 @@ internal static class DeployedStacks
     // What backends without organisations call the one that they have.
     private const string NoOrganisation = "organization";
 
+    private static readonly JsonSerializerOptions Listing = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     /// <summary>Lists the project's stacks: of the default organisation, or of the one that is named.</summary>
     /// <exception cref="EngineException"><c>pulumi</c> cannot list them.</exception>
     public static async Task<IReadOnlyList<DeployedStack>> ListAsync(PulumiCli pulumi, string project, string? organisation = null)
@@ -27,15 +29,15 @@ internal static class DeployedStacks
         {
             return
             [
-                .. from entry in JsonNode.Parse(answer)!.AsArray()
-                   let fullName = (string)entry!["name"]!
-                   let parts = fullName.Split('/')
+                .. from given in JsonSerializer.Deserialize<List<Listed?>>(answer, Listing) ?? throw new JsonException()
+                   let entry = given ?? throw new JsonException()
+                   let parts = entry.Name.Split('/')
                    where IsOurs(parts, project, organisation)
                    orderby parts[^1].Length, parts[^1]
-                   select new DeployedStack(fullName, parts[^1], (int?)entry["resourceCount"], (bool?)entry["updateInProgress"] == true),
+                   select new DeployedStack(entry.Name, parts[^1], entry.ResourceCount, entry.UpdateInProgress == true),
             ];
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NullReferenceException)
+        catch (JsonException)
         {
             throw new EngineException("pulumi stack ls --json did not answer a list of stacks.");
         }
@@ -60,6 +62,9 @@ internal static class DeployedStacks
             throw new EngineException("pulumi stack output --json did not answer JSON.");
         }
     }
+
+    // An entry of `pulumi stack ls --json`.
+    private sealed record Listed(string Name, int? ResourceCount = null, bool? UpdateInProgress = null);
 
     // A listing may hold what other projects and organisations have: one that is not certainly ours is not.
     private static bool IsOurs(string[] parts, string project, string? organisation) => parts switch

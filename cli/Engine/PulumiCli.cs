@@ -39,8 +39,15 @@ internal sealed class PulumiCli(string program, string folder, IReadOnlyDictiona
     public async Task<string?> RunAsync(TextWriter log, params string[] arguments)
     {
         var said = new StringBuilder();
-        var lines = TextWriter.Synchronized(log);
-        var target = PipeTarget.Merge(PipeTarget.ToDelegate(lines.WriteLine), PipeTarget.ToStringBuilder(said));
+        // Both streams at once.
+        var target = PipeTarget.ToDelegate(line =>
+        {
+            lock (said)
+            {
+                log.WriteLine(line);
+                said.AppendLine(line);
+            }
+        });
         return await ExecuteAsync(arguments, target, target) == 0 ? null : said.ToString();
     }
 

@@ -108,8 +108,11 @@ internal sealed partial class Trial : IAsyncDisposable
     {
         try
         {
-            if (begun)
-                await Pulumi.RunAsync(log, "destroy", "--yes", "--skip-preview", "--remove", "--suppress-progress", "--stack", Stack);
+            if (!begun)
+                return;
+            // What production protects is protected from its users, not from the end of a trial.
+            await Pulumi.RunAsync(TextWriter.Null, "state", "unprotect", "--all", "--yes", "--stack", Stack);
+            await Pulumi.RunAsync(log, "destroy", "--yes", "--skip-preview", "--remove", "--suppress-progress", "--stack", Stack);
         }
         finally
         {

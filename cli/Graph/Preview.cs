@@ -13,12 +13,8 @@ internal sealed record Preview(IReadOnlyList<StackGraph> Stacks, IReadOnlyList<F
     /// <param name="files">The stack files to show.</param>
     public static async Task<Preview> OfAsync(Project project, IReadOnlyList<StackFile> files)
     {
-        var together = files.Concat(project.ReadAll().Where(other => files.All(file => file.Stack != other.Stack))).ToList();
-        var shown = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        var risks = CrossCheck.Risks(together).ToLookup(risk => risk.File, risk => risk.Risk);
-        var problems = files.SelectMany(file => file.Problems)
-            .Concat(CrossCheck.Problems(together).Where(problem => shown.Contains(problem.File)))
-            .ToList();
+        var (problems, found) = CrossCheck.Of(project, files);
+        var risks = found.ToLookup(risk => risk.File, risk => risk.Risk);
         var wrong = problems.Select(problem => problem.File).ToHashSet(StringComparer.Ordinal);
         var graphs = new List<StackGraph>();
         foreach (var file in files.Where(file => !wrong.Contains(file.Path)))

@@ -5,11 +5,21 @@ namespace OktaSpa.Cli.Stacks;
 /// <summary>What shows only when several stack files are read together.</summary>
 internal static class CrossCheck
 {
+    /// <summary>All that is wrong or risky in stack files, alone and together with the project's other ones.</summary>
+    public static (IReadOnlyList<FileProblem> Problems, IReadOnlyList<FileRisk> Risks) Of(Project project, IReadOnlyList<StackFile> files)
+    {
+        var together = files.Concat(project.ReadAll().Where(other => files.All(file => file.Stack != other.Stack))).ToList();
+        var asked = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return (
+            [.. files.SelectMany(file => file.Problems), .. Problems(together).Where(problem => asked.Contains(problem.File))],
+            [.. Risks(together).Where(risk => asked.Contains(risk.File))]);
+    }
+
     /// <summary>
     /// The same origin trusted by two stacks of one organisation: Okta takes an origin once, so that the second deployment would fail.
     /// Told in each of the files, since any of them may be the one to mend.
     /// </summary>
-    public static IEnumerable<FileProblem> Problems(IEnumerable<StackFile> files) =>
+    private static IEnumerable<FileProblem> Problems(IEnumerable<StackFile> files) =>
         from file in files
         where file.Settings is not null
         from pair in file.Settings!.TrustedOrigins
@@ -28,11 +38,10 @@ internal static class CrossCheck
         return file.Place($"applications.{name}.trustedOrigins[{application.TrustedOrigins.IndexOf(origin)}]", $"applications.{name}.baseUris[{application.BaseUris.IndexOf(origin)}]");
     }
 
-    /// <summary>The risks of every stack, alone and together.</summary>
-    public static IReadOnlyList<FileRisk> Risks(IReadOnlyCollection<StackFile> files)
+    private static IEnumerable<FileRisk> Risks(IReadOnlyCollection<StackFile> files)
     {
         var right = files.Where(file => file.Settings is not null).ToList();
         var across = Risk.Across([.. right.Select(file => (file.Stack, file.Settings!))]).ToLookup(pair => pair.Stack, pair => pair.Risk);
-        return [.. right.SelectMany(file => Risk.Of(file.Settings!).Concat(across[file.Stack]).Select(file.Locate))];
+        return right.SelectMany(file => Risk.Of(file.Settings!).Concat(across[file.Stack]).Select(file.Locate));
     }
 }

@@ -63,6 +63,20 @@ public sealed class CheckTests
     }
 
     [Theory]
+    [InlineData("check")]
+    [InlineData("preview")]
+    public async Task A_single_file_is_checked_against_the_others_of_the_project(string command)
+    {
+        using var companion = new Companion();
+        var file = companion.Write("Pulumi.a.yaml", Companion.Right.Replace("https://app.example.com", "http://localhost:8080", StringComparison.Ordinal));
+
+        var run = await Companion.RunAsync(command, file);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("stack dev", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("okta:orgName: dev-00000000", "okta:orgName: other")]
     [InlineData("okta:baseUrl: okta.com", "okta:baseUrl: oktapreview.com")]
     [InlineData("production: false", "production: false\n    trustedOriginsManagedElsewhere: [https://app.example.com]")]
@@ -80,7 +94,7 @@ public sealed class CheckTests
     public async Task A_loopback_origin_in_the_organisation_of_production_is_a_risk_of_the_files_together()
     {
         using var companion = new Companion();
-        var dev = companion.Write("Pulumi.a.yaml", Companion.Right.Replace("https://app.example.com", "http://localhost:8080", StringComparison.Ordinal));
+        var dev = companion.Write("Pulumi.a.yaml", Companion.Right.Replace("https://app.example.com", "http://localhost:4711", StringComparison.Ordinal));
         var prod = companion.Write("Pulumi.b.yaml", Companion.Right.Replace("production: false", "production: true", StringComparison.Ordinal).Replace("everyone", "{ groups: [Engineering] }", StringComparison.Ordinal));
 
         var run = await Companion.RunAsync("check", dev, prod, "--format", "json");
@@ -88,6 +102,6 @@ public sealed class CheckTests
         Assert.Equal(0, run.ExitCode);
         var risk = Assert.Single((JsonArray)JsonNode.Parse(run.Out)!["risks"]!)!;
         Assert.Equal("Pulumi.a.yaml caution", $"{Path.GetFileName((string)risk["file"]!)} {risk["severity"]}");
-        Assert.Contains("http://localhost:8080", (string)risk["message"]!, StringComparison.Ordinal);
+        Assert.Contains("http://localhost:4711", (string)risk["message"]!, StringComparison.Ordinal);
     }
 }

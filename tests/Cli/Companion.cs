@@ -56,3 +56,18 @@ internal sealed class Companion : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }
+
+/// <summary>A writer that tells when a text has been written.</summary>
+internal sealed class Shown(string text) : StringWriter
+{
+    private readonly TaskCompletionSource isThere = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task IsThere => isThere.Task;
+
+    public override async Task WriteLineAsync(string? value)
+    {
+        await base.WriteLineAsync(value);
+        if (value?.Contains(text, StringComparison.Ordinal) == true)
+            isThere.TrySetResult();
+    }
+}

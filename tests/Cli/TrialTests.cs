@@ -29,6 +29,7 @@ public sealed class TrialTests : IDisposable
                 "stack init dev",
                 "up --yes --skip-preview --suppress-outputs --suppress-progress --stack dev",
                 "stack output --json --stack dev",
+                "state unprotect --all --yes --stack dev",
                 "destroy --yes --skip-preview --remove --suppress-progress --stack dev",
             ],
             pulumi.Calls);

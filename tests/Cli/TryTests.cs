@@ -57,7 +57,7 @@ public sealed class TryTests
         Assert.Contains("00g1abcd2efgh3ijkl4m", state["groups"]!.AsArray().Select(group => (string)group!["id"]!));
         Assert.Contains("rst1abcd2efgh3ijkl4m", state["policies"]!.AsArray().Select(policy => (string)policy!["id"]!));
         Assert.Equal(["https://app.example.com"], state["trustedOrigins"]!.AsArray().Select(origin => (string)origin!["origin"]!));
-        Assert.Equal(["stack", "up", "stack", "destroy"], pulumi.Calls.Select(call => call.Split(' ')[0]));
+        Assert.Equal(["stack", "up", "stack", "state", "destroy"], pulumi.Calls.Select(call => call.Split(' ')[0]));
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri("/", UriKind.Relative)));
     }
 
@@ -107,20 +107,5 @@ public sealed class TryTests
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         return new(await Application.RunAsync(["try", stack], new Terminal(output, error), surroundings), output.ToString(), error.ToString());
-    }
-
-    /// <summary>A writer that tells when a text has been written.</summary>
-    private sealed class Shown(string text) : StringWriter
-    {
-        private readonly TaskCompletionSource isThere = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task IsThere => isThere.Task;
-
-        public override async Task WriteLineAsync(string? value)
-        {
-            await base.WriteLineAsync(value);
-            if (value?.Contains(text, StringComparison.Ordinal) == true)
-                isThere.TrySetResult();
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OktaSpa.Cli;
 using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Tests.Cli;
@@ -53,6 +54,9 @@ public sealed class UsageTests
     [InlineData("check", "--help")]
     [InlineData("diff", "--help")]
     [InlineData("schema", "--help")]
+    [InlineData("settings", "--help")]
+    [InlineData("sweep", "--help")]
+    [InlineData("try", "--help")]
     [InlineData("emulator", "--help")]
     public async Task Help_has_examples(params string[] arguments)
     {
@@ -61,6 +65,31 @@ public sealed class UsageTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Example", run.Out, StringComparison.Ordinal);
         Assert.Contains("okta-spa", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_expected_is_one_line_and_a_stack_trace_only_when_asked_for()
+    {
+        using var full = new FullDisk();
+        using var error = new StringWriter { NewLine = "\n" };
+        using var trace = new StringWriter { NewLine = "\n" };
+
+        Assert.Equal(1, await Application.RunAsync(["schema"], new Terminal(full, error)));
+        Assert.Equal(1, await Application.RunAsync(["schema", "--verbose"], new Terminal(full, trace)));
+
+        Assert.Equal("okta-spa: No space left. (unexpected; --verbose shows where)\n", error.ToString());
+        Assert.Contains("   at ", trace.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interrupted_it_ends_without_a_word_and_with_the_code_that_shells_know()
+    {
+        using var interrupt = new CancellationTokenSource();
+        await interrupt.CancelAsync();
+
+        var run = await Companion.RunAsync(["diff", "--base-ref", "HEAD"], "", cancellation: interrupt.Token);
+
+        Assert.Equal((130, "", ""), (run.ExitCode, run.Out, run.Error));
     }
 
     [Fact]
@@ -96,6 +125,17 @@ public sealed class UsageTests
         Assert.DoesNotContain("null", schema.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("""["rotate","persistent"]""", Mappings(application).Single(mapping => mapping.ContainsKey("enum") && mapping["enum"]!.ToJsonString().Contains("rotate", StringComparison.Ordinal))["enum"]!.ToJsonString());
         Assert.Contains(Mappings(application), mapping => mapping["minimum"]?.ToJsonString() == "0" && mapping["maximum"]?.ToJsonString() == "60");
+    }
+
+    private sealed class FullDisk : StringWriter
+    {
+        public override void Write(string? value) => throw new IOException("No space left.");
+
+        public override void WriteLine(string? value) => Write(value);
+
+        public override Task WriteAsync(string? value) => throw new IOException("No space left.");
+
+        public override Task WriteLineAsync(string? value) => WriteAsync(value);
     }
 
     private static IEnumerable<JsonObject> Mappings(JsonNode? node) => node switch

@@ -85,8 +85,6 @@ public sealed class DeploymentTests
         Assert.DoesNotContain("POST /api/v1/apps", writes);
         Assert.DoesNotContain($"DELETE /api/v1/apps/{id}", writes);
         _ = await stack.Pulumi.ReadAsync("preview", "--expect-no-changes", "--stack", stack.Stack);
-        // A protected application would stay when the test ends.
-        _ = await TrialOrganisation.UpAsync(stack, Shop);
     }
 
     [EndToEndFact]
