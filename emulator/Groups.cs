@@ -24,11 +24,6 @@ internal static class Groups
             var applications = call.Organisation.Applications.All.Where(app => call.Organisation.Assignments[(string)app["id"]!].Exists(assignment => (string)assignment["id"]! == call.Route("id")));
             return Answer.Page(call, applications, app => Applications.Render(call, app));
         });
-        routes.Get("/api/v1/groups/{id}/owners", call =>
-        {
-            call.Organisation.Groups.Get(call.Route("id"));
-            return Answer.Ok(new JsonArray());
-        });
         routes.Put("/api/v1/groups/{id}/users/{user}", call => SetMember(call, isMember: true));
         routes.Delete("/api/v1/groups/{id}/users/{user}", call => SetMember(call, isMember: false));
     }
@@ -90,6 +85,8 @@ internal static class Groups
         call.Organisation.Members.Remove(id);
         foreach (var assignments in call.Organisation.Assignments.Values)
             assignments.RemoveAll(assignment => (string)assignment["id"]! == id);
+        GroupOwners.Forget(call.Organisation, id);
+        GroupRules.Forget(call.Organisation, id);
         return Answer.Empty;
     }
 
@@ -117,6 +114,9 @@ internal static class Groups
             throw OktaError.Invalid("name", "name: String cannot exceed 255 characters");
         if (call.Organisation.Groups.All.Any(other => other != except && Name(other) == name))
             throw OktaError.Taken("name");
+        GroupSchema.Check(call.Organisation, profile, except is null ? "New UserGroup" : "UserGroup");
+        foreach (var unset in profile.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
+            profile.Remove(unset);
         profile["description"] = profile.Text("description");
         return profile;
     }

@@ -27,10 +27,11 @@ internal sealed class OktaEmulator : IAsyncDisposable
 
     /// <param name="seed">What the organisation begins with; null: only what every organisation has, and any credentials are let in.</param>
     /// <param name="port">0: any free port.</param>
+    /// <param name="time">By which calls of a minute are counted; null: the system's.</param>
     /// <param name="cancellation">Stops the start.</param>
     /// <exception cref="IOException">The port is taken.</exception>
     /// <exception cref="OktaError">The seed has something that Okta refuses, such as a trusted origin with a path.</exception>
-    public static async Task<OktaEmulator> StartAsync(Seed? seed = null, int port = 0, CancellationToken cancellation = default)
+    public static async Task<OktaEmulator> StartAsync(Seed? seed = null, int port = 0, TimeProvider? time = null, CancellationToken cancellation = default)
     {
         var start = seed ?? new Seed();
         var organisation = new Organisation(start);
@@ -47,12 +48,15 @@ internal sealed class OktaEmulator : IAsyncDisposable
         builder.Services.AddRoutingCore();
         var application = builder.Build();
         application.Use((http, next) => IsLocal(http.Request) ? next(http) : Pipeline.WriteAsync(http, 421, "{\"error\":\"the emulator answers to 127.0.0.1 and localhost only\"}"));
-        var pipeline = new Pipeline(credentials, faults, log);
+        var pipeline = new Pipeline(credentials, faults, new(time ?? TimeProvider.System), log);
         application.Use((http, next) => IsPage(http.Request) ? next(http) : pipeline.HandleAsync(http, next));
         application.UseRouting();
         var routes = new Routes(application, organisation);
         Applications.Map(routes);
         Groups.Map(routes);
+        GroupOwners.Map(routes);
+        GroupRules.Map(routes);
+        GroupSchema.Map(routes);
         Users.Map(routes);
         TrustedOrigins.Map(routes);
         Policies.Map(routes);
@@ -134,6 +138,7 @@ internal sealed class OktaEmulator : IAsyncDisposable
             ["applications"] = List(organisation.Applications.All),
             ["assignments"] = new JsonObject(organisation.Assignments.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)List(pair.Value)))),
             ["groups"] = List(organisation.Groups.All),
+            ["groupRules"] = List(organisation.GroupRules.All),
             ["trustedOrigins"] = List(organisation.Origins.All),
             ["policies"] = List(organisation.Policies.All),
             ["users"] = List(organisation.Users.All),

@@ -49,6 +49,8 @@ internal sealed class Organisation
 
     public Kind Groups { get; } = new("UserGroup");
 
+    public Kind GroupRules { get; } = new("GroupRule");
+
     public Kind Origins { get; } = new("TrustedOrigin");
 
     public Kind Policies { get; } = new("Policy");
@@ -66,6 +68,12 @@ internal sealed class Organisation
 
     /// <summary>By group id: the ids of its users.</summary>
     public Dictionary<string, List<string>> Members { get; } = [];
+
+    /// <summary>By group id: its owners, as Okta tells them.</summary>
+    public Dictionary<string, List<JsonObject>> Owners { get; } = [];
+
+    /// <summary>By name: what a group's profile may have beside name and description.</summary>
+    public OrderedDictionary<string, JsonObject> GroupProperties { get; } = [];
 
     public static string Now() => DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 

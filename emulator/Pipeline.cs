@@ -1,16 +1,13 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace OktaSpa.Emulator;
 
 /// <summary>What every call of the API goes through: written down, made to fail where that is wanted, its credentials checked, refusals put into Okta's words.</summary>
-internal sealed class Pipeline(Credentials credentials, Faults faults, RequestLog log)
+internal sealed class Pipeline(Credentials credentials, Faults faults, RateLimit limit, RequestLog log)
 {
     /// <summary>Where the request's body is kept as text.</summary>
     public const string Content = "content";
-
-    private const int Limit = 600;
 
     public async Task HandleAsync(HttpContext http, RequestDelegate next)
     {
@@ -21,12 +18,17 @@ internal sealed class Pipeline(Credentials credentials, Faults faults, RequestLo
         try
         {
             var fault = faults.Take(http.Request.Method, http.Request.Path);
+            if (fault is { After: true })
+                await CarryOutUnheardAsync(http, next);
             if (fault is { Answer: "close" })
             {
                 http.Abort();
                 return;
             }
-            SetRateLimit(http, fault);
+            if (fault is { Answer: "429" })
+                limit.Exceed(http, fault.Milliseconds);
+            else
+                limit.Count(http);
             try
             {
                 await AnswerAsync(http, next, fault);
@@ -81,6 +83,11 @@ internal sealed class Pipeline(Credentials credentials, Faults faults, RequestLo
             default:
                 break;
         }
+        await CarryOutAsync(http, next);
+    }
+
+    private async Task CarryOutAsync(HttpContext http, RequestDelegate next)
+    {
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             credentials.Check(http.Request);
         await next(http);
@@ -90,12 +97,19 @@ internal sealed class Pipeline(Credentials credentials, Faults faults, RequestLo
             throw new OktaError(405, "E0000022", "The endpoint does not support the provided HTTP method");
     }
 
-    private static void SetRateLimit(HttpContext http, Fault? fault)
+    // What is answered is lost, a refusal too.
+    private async Task CarryOutUnheardAsync(HttpContext http, RequestDelegate next)
     {
-        var isLimited = fault?.Answer == "429";
-        var wait = isLimited ? (fault!.Milliseconds + 999) / 1000 : 60;
-        http.Response.Headers["X-Rate-Limit-Limit"] = Limit.ToString(CultureInfo.InvariantCulture);
-        http.Response.Headers["X-Rate-Limit-Remaining"] = (isLimited ? 0 : Limit - 1).ToString(CultureInfo.InvariantCulture);
-        http.Response.Headers["X-Rate-Limit-Reset"] = (DateTimeOffset.UtcNow.ToUnixTimeSeconds() + wait).ToString(CultureInfo.InvariantCulture);
+        var wire = http.Response.Body;
+        http.Response.Body = Stream.Null;
+        try
+        {
+            await CarryOutAsync(http, next);
+        }
+        catch (Exception exception) when (exception is OktaError or OAuthError)
+        {
+        }
+        http.Response.Body = wire;
+        http.Response.Clear();
     }
 }

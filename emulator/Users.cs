@@ -8,7 +8,7 @@ internal static class Users
     public static void Map(Routes routes)
     {
         routes.Get("/api/v1/users/me", call => Answer.Ok(Render(call, call.Organisation.Administrator)));
-        routes.Get("/api/v1/users", call => Answer.Page(call, call.Organisation.Users.All, user => Render(call, user)));
+        routes.Get("/api/v1/users", List);
         routes.Post("/api/v1/users", Create);
         routes.Get("/api/v1/users/{id}", call => Answer.Ok(Render(call, call.Organisation.Users.Get(call.Route("id")))));
         routes.Get("/api/v1/users/{id}/groups", call =>
@@ -17,7 +17,14 @@ internal static class Users
             var groups = call.Organisation.Groups.All.Where(group => Groups.Name(group) == Organisation.Everyone || Groups.Members(call.Organisation, (string)group["id"]!).Contains(id));
             return Answer.Page(call, groups, group => Groups.Render(call, group));
         });
-        routes.Post("/api/v1/users/{id}/lifecycle/deactivate", call => Deactivate(call));
+        routes.Put("/api/v1/users/{id}", call => Change(call, call.Body().Map("profile") ?? []));
+        routes.Post("/api/v1/users/{id}", call => Change(call, Merged(call)));
+        routes.Post("/api/v1/users/{id}/lifecycle/activate", Activate);
+        routes.Post("/api/v1/users/{id}/lifecycle/deactivate", call =>
+        {
+            Deactivate(call.Organisation, call.Organisation.Users.Get(call.Route("id")));
+            return Answer.Ok(new JsonObject());
+        });
         routes.Delete("/api/v1/users/{id}", Delete);
     }
 
@@ -28,20 +35,73 @@ internal static class Users
         return answer;
     }
 
-    private static Answer Create(Call call)
+    private static Answer List(Call call)
     {
-        var profile = (JsonObject?)call.Body().Map("profile")?.DeepClone() ?? [];
-        if (profile.Text("login") is not { Length: > 0 } login)
-            throw OktaError.Invalid("login", "login: The field cannot be left blank");
-        if (call.Organisation.Users.All.Any(other => (string?)other["profile"]!["login"] == login))
-            throw OktaError.Taken("login");
-        return Answer.Ok(Render(call, call.Organisation.AddUser(profile, call.Query("activate") == "false" ? "STAGED" : "ACTIVE")));
+        var users = call.Organisation.Users.All;
+        foreach (var question in new[] { call.Query("search"), call.Query("filter") }.OfType<string>())
+            users = users.Where(Expression.Parse(question).Holds);
+        return Answer.Page(call, users, user => Render(call, user));
     }
 
-    private static Answer Deactivate(Call call)
+    // Who has no password yet is activated all the same, but has still to choose one.
+    private static Answer Create(Call call)
     {
-        call.Organisation.Users.Get(call.Route("id"))["status"] = "DEPROVISIONED";
+        var body = call.Body();
+        var (profile, credentials) = (Profile(call, body.Map("profile") ?? [], except: null), body.Map("credentials") ?? []);
+        var hasPassword = credentials.Map("password") is { Count: > 0 };
+        var user = call.Organisation.AddUser(profile, call.Query("activate") == "false" ? "STAGED" : hasPassword ? "ACTIVE" : "PROVISIONED");
+        if (hasPassword)
+            user["credentials"]!.AsObject().Insert(0, "password", new JsonObject());
+        return Answer.Ok(Render(call, user));
+    }
+
+    private static Answer Change(Call call, JsonObject profile)
+    {
+        var user = call.Organisation.Users.Get(call.Route("id"));
+        user["profile"] = Profile(call, profile, except: user);
+        user["lastUpdated"] = Organisation.Now();
+        return Answer.Ok(Render(call, user));
+    }
+
+    private static JsonObject Merged(Call call)
+    {
+        var merged = (JsonObject)call.Organisation.Users.Get(call.Route("id"))["profile"]!.DeepClone();
+        foreach (var (key, value) in call.Body().Map("profile") ?? [])
+            merged[key] = value?.DeepClone();
+        return merged;
+    }
+
+    private static JsonObject Profile(Call call, JsonObject given, JsonObject? except)
+    {
+        var profile = new JsonObject { ["firstName"] = given.Text("firstName"), ["lastName"] = given.Text("lastName"), ["mobilePhone"] = null, ["secondEmail"] = null };
+        foreach (var (key, value) in given)
+        {
+            if (value is not null)
+                profile[key] = value.DeepClone();
+        }
+        foreach (var field in new[] { "login", "email" })
+        {
+            if (string.IsNullOrWhiteSpace(profile.Text(field)))
+                throw OktaError.Invalid(field, $"{field}: The field cannot be left blank");
+        }
+        return call.Organisation.Users.All.Any(other => other != except && string.Equals((string?)other["profile"]!["login"], profile.Text("login"), StringComparison.OrdinalIgnoreCase)) ? throw OktaError.Taken("login") : profile;
+    }
+
+    private static Answer Activate(Call call)
+    {
+        var user = call.Organisation.Users.Get(call.Route("id"));
+        user["status"] = user["credentials"]!["password"] is null ? "PROVISIONED" : "ACTIVE";
+        user["statusChanged"] = Organisation.Now();
         return Answer.Ok(new JsonObject());
+    }
+
+    // Who is deactivated is in no group any more.
+    private static void Deactivate(Organisation organisation, JsonObject user)
+    {
+        user["status"] = "DEPROVISIONED";
+        user["statusChanged"] = Organisation.Now();
+        foreach (var members in organisation.Members.Values)
+            members.Remove((string)user["id"]!);
     }
 
     // Okta's first call deactivates, the second deletes.
@@ -52,12 +112,11 @@ internal static class Users
             throw OktaError.Forbidden();
         if ((string)user["status"]! != "DEPROVISIONED")
         {
-            user["status"] = "DEPROVISIONED";
+            Deactivate(call.Organisation, user);
             return Answer.Empty;
         }
         call.Organisation.Users.Remove(call.Route("id"));
-        foreach (var members in call.Organisation.Members.Values)
-            members.Remove(call.Route("id"));
+        GroupOwners.Forget(call.Organisation, call.Route("id"));
         return Answer.Empty;
     }
 }

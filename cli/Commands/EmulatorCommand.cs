@@ -66,7 +66,7 @@ internal static class EmulatorCommand
     {
         try
         {
-            return await OktaEmulator.StartAsync(seed, port, cancellation);
+            return await OktaEmulator.StartAsync(seed, port, cancellation: cancellation);
         }
         catch (IOException)
         {

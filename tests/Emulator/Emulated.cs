@@ -27,8 +27,8 @@ internal sealed class Emulated : IAsyncDisposable
         client = new() { BaseAddress = emulator.Address };
     }
 
-    public static async Task<Emulated> StartAsync(string? seed = null) =>
-        new(await OktaEmulator.StartAsync(seed is null ? null : Seed.Parse(seed)));
+    public static async Task<Emulated> StartAsync(string? seed = null, TimeProvider? time = null) =>
+        new(await OktaEmulator.StartAsync(seed is null ? null : Seed.Parse(seed), time: time));
 
     public Task<Reply> GetAsync(string path, string? authorization = "SSWS token") => SendAsync("GET", path, null, authorization);
 

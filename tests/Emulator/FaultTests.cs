@@ -46,7 +46,81 @@ public sealed class FaultTests
     }
 
     [Theory]
+    [InlineData("500", 1)]
+    [InlineData("broken", 1)]
+    [InlineData("close", 0)]
+    public async Task A_call_can_be_carried_out_and_its_answer_lost(string answer, int answers)
+    {
+        await using var emulator = await Emulated.StartAsync();
+        await emulator.PutAsync("/emulator/faults", $$"""[{"method":"POST","path":"/api/v1/groups","answer":"{{answer}}","after":true}]""");
+
+        if (answers == 0)
+            await Assert.ThrowsAnyAsync<HttpRequestException>(() => emulator.CreateGroupAsync("Engineering"));
+        else
+            Assert.DoesNotContain("Engineering", (await emulator.PostAsync("/api/v1/groups", """{"profile":{"name":"Engineering"}}""")).Text, StringComparison.Ordinal);
+
+        Assert.Single((await emulator.GetAsync("/api/v1/groups?q=Engineering")).Json.AsArray());
+        var again = await emulator.PostAsync("/api/v1/groups", """{"profile":{"name":"Engineering"}}""");
+        Assert.Equal((400, "name: An object with this field already exists in the current organization"), (again.Status, again.Cause));
+    }
+
+    [Fact]
+    public async Task A_refusal_can_be_lost_too()
+    {
+        await using var emulator = await Emulated.StartAsync();
+        await emulator.PutAsync("/emulator/faults", """[{"path":"/api/v1/groups/00gnone","answer":"500","after":true}]""");
+
+        Assert.Equal(500, (await emulator.GetAsync("/api/v1/groups/00gnone")).Status);
+        Assert.Equal(404, (await emulator.GetAsync("/api/v1/groups/00gnone")).Status);
+    }
+
+    [Fact]
+    public async Task An_application_whose_creation_was_not_heard_of_can_be_found_and_removed()
+    {
+        await using var emulator = await Emulated.StartAsync();
+        var app = Emulated.Spa();
+        app["credentials"]!["oauthClient"]!["client_id"] = "storefront-client";
+        await emulator.PutAsync("/emulator/faults", """[{"method":"POST","path":"/api/v1/apps","answer":"close","after":true}]""");
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => emulator.PostAsync("/api/v1/apps", app.ToJsonString()));
+
+        Assert.Equal("client_id: An object with this field already exists in the current organization", (await emulator.PostAsync("/api/v1/apps", app.ToJsonString())).Cause);
+        var id = (string)(await emulator.GetAsync("/api/v1/apps?q=Storefront")).Json.AsArray().Single()!["id"]!;
+        Assert.Equal(200, (await emulator.PostAsync($"/api/v1/apps/{id}/lifecycle/deactivate")).Status);
+        Assert.Equal(204, (await emulator.DeleteAsync($"/api/v1/apps/{id}")).Status);
+        Assert.Equal(200, (await emulator.PostAsync("/api/v1/apps", app.ToJsonString())).Status);
+    }
+
+    [Fact]
+    public async Task What_is_left_of_a_minutes_calls_counts_down_for_each_kind_and_never_to_nothing()
+    {
+        var time = new StoppedTime();
+        await using var emulator = await Emulated.StartAsync(time: time);
+
+        Assert.Equal((599, 60), await LeftAsync("/api/v1/groups"));
+        time.Now += TimeSpan.FromSeconds(20);
+        Assert.Equal((598, 40), await LeftAsync("/api/v1/groups/00gnone"));
+        Assert.Equal((599, 60), await LeftAsync("/api/v1/apps"));
+        for (var call = 0; call < 600; call++)
+            await emulator.GetAsync("/api/v1/groups?limit=1");
+        Assert.Equal((1, 40), await LeftAsync("/api/v1/groups"));
+        time.Now += TimeSpan.FromSeconds(40);
+        Assert.Equal((599, 60), await LeftAsync("/api/v1/groups"));
+        await emulator.PutAsync("/emulator/faults", """[{"answer":"429","milliseconds":0}]""");
+        Assert.Equal((0, 1), await LeftAsync("/api/v1/groups"));
+
+        async Task<(long Remaining, long Wait)> LeftAsync(string path)
+        {
+            var headers = (await emulator.GetAsync(path)).Headers;
+            return (Number("X-Rate-Limit-Remaining"), Number("X-Rate-Limit-Reset") - time.Now.ToUnixTimeSeconds());
+
+            long Number(string name) => long.Parse(headers[name].Single(), System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+
+    [Theory]
     [InlineData("""[{"answer":"404"}]""")]
+    [InlineData("""[{"answer":"429","after":true}]""")]
+    [InlineData("""[{"answer":"slow","after":true}]""")]
     [InlineData("""[{"answer":"500","times":0}]""")]
     [InlineData("""[{"answer":"500","time":1}]""")]
     [InlineData("""[null]""")]
@@ -87,5 +161,12 @@ public sealed class FaultTests
         Assert.Equal("Storefront", (string)request["body"]!["label"]!);
         Assert.DoesNotContain("the-secret", listed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("the-token", listed.Text, StringComparison.Ordinal);
+    }
+
+    private sealed class StoppedTime : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch.AddDays(20_000);
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
