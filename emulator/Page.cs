@@ -9,15 +9,19 @@ internal static class Page
 {
     private const int Requests = 50;
 
+    // More than these are not shown at once.
+    private const int Many = 12;
+
     private const string Style = """
         :root { color-scheme: light dark; --line: light-dark(#d8dee4, #3a424c); --soft: light-dark(#59636e, #9aa4af); --card: light-dark(#f6f8fa, #1c2128); --good: light-dark(#1a7f37, #57ab5a); --bad: light-dark(#b35900, #e0823d) }
         body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 66rem; padding: 0 1rem; background: light-dark(#fff, #15191e); color: light-dark(#1f2328, #dfe5ec) }
-        h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1.15rem; margin: 2rem 0 .6rem } h3 { font-size: 1.05rem; margin: 0 0 .5rem }
+        h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1.15rem; margin: 2rem 0 .6rem } h3 { font-size: 1.05rem; margin: 0 0 .5rem } h1, h3, code, .name { overflow-wrap: anywhere }
         p, small { color: var(--soft) }
         section.app { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem; margin: 0 0 1rem }
         dl { display: grid; grid-template-columns: 11rem 1fr; gap: .2rem 1rem; margin: 0 } dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere }
+        dd.many { columns: 13rem } summary { color: var(--soft); cursor: pointer }
         code { font: 13px ui-monospace, monospace } .on { color: var(--good) } .off { color: var(--bad) }
-        table { border-collapse: collapse; width: 100% } th { text-align: left; color: var(--soft); font-weight: 500 } td, th { border-bottom: 1px solid var(--line); padding: .25rem .6rem .25rem 0; vertical-align: top; overflow-wrap: anywhere }
+        table { border-collapse: collapse; width: 100% } th { text-align: left; color: var(--soft); font-weight: 500 } td, th { border-bottom: 1px solid var(--line); padding: .25rem .6rem .25rem 0; vertical-align: top }
         @media (max-width: 40rem) { dl { grid-template-columns: 1fr } dd { margin-bottom: .4rem } }
         """;
 
@@ -33,10 +37,13 @@ internal static class Page
         Heading(page, "Trusted origins", organisation.Origins.All.Count());
         Table(page, ["Origin", "Scopes", "Name", "Status"], organisation.Origins.All.Select(origin => (string[])
         [
-            Code((string)origin["origin"]!), Text(string.Join(", ", ((JsonArray)origin["scopes"]!).Select(scope => (string)scope!["type"]!))), Text((string)origin["name"]!), Status(origin),
+            Code((string)origin["origin"]!), Text(string.Join(", ", ((JsonArray)origin["scopes"]!).Select(scope => (string)scope!["type"]!))), Name((string)origin["name"]!), Status(origin),
         ]));
         Heading(page, "Groups", organisation.Groups.All.Count());
-        Table(page, ["Name", "Type", "Id"], organisation.Groups.All.Select(group => (string[])[Text(Groups.Name(group)), Text((string)group["type"]!), Code((string)group["id"]!)]));
+        var isLong = organisation.Groups.All.Count() > Many;
+        page.Append(isLong ? "<details><summary>show all</summary>\n" : "");
+        Table(page, ["Name", "Type", "Id"], organisation.Groups.All.Select(group => (string[])[Name(Groups.Name(group)), Text((string)group["type"]!), Code((string)group["id"]!)]));
+        page.Append(isLong ? "</details>\n" : "");
         Heading(page, "Requests", requests.Count);
         if (requests.Count > Requests)
             page.Append("<p>The last ").Append(Requests).Append(", latest first.</p>\n");
@@ -64,13 +71,13 @@ internal static class Page
                 Entry("Sign-in starts at", Code(start));
         }
         var groups = organisation.Assignments[(string)app["id"]!].Select(assignment => Text(Groups.Name(organisation.Groups.Get((string)assignment["id"]!)))).ToList();
-        Entry("May use it", (bool)app["settings"]!["implicitAssignment"]! ? "everyone (Federation Broker Mode)" : groups.Count > 0 ? string.Join("<br>", groups) : "<span class=\"off\">nobody is assigned</span>");
+        Entry("May use it", (bool)app["settings"]!["implicitAssignment"]! ? "everyone (Federation Broker Mode)" : groups.Count > 0 ? string.Join("<br>", groups) : "<span class=\"off\">nobody is assigned</span>", isMany: groups.Count > Many);
         Entry("Access policy", Text((string)organisation.Policies.Get((string)app["accessPolicy"]!)["name"]!));
         if ((string?)app["settings"]!["notes"]!["admin"] is { } note)
             Entry("Note", Text(note));
         page.Append("</dl></section>\n");
 
-        void Entry(string name, string html) => page.Append("<dt>").Append(name).Append("</dt><dd>").Append(html).Append("</dd>\n");
+        void Entry(string name, string html, bool isMany = false) => page.Append("<dt>").Append(name).Append(isMany ? "</dt><dd class=\"many\">" : "</dt><dd>").Append(html).Append("</dd>\n");
     }
 
     private static void Heading(StringBuilder page, string title, int count) => page.Append("<h2>").Append(title).Append(" <small>").Append(count).Append("</small></h2>\n");
@@ -88,6 +95,8 @@ internal static class Page
     private static string Lines(IReadOnlyList<string>? texts) => texts is { Count: > 0 } ? string.Join("<br>", texts.Select(Code)) : "-";
 
     private static string Code(string text) => $"<code>{Text(text)}</code>";
+
+    private static string Name(string text) => $"<span class=\"name\">{Text(text)}</span>";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -180,6 +180,20 @@ public sealed class OrganisationTests
     }
 
     [Fact]
+    public async Task The_page_folds_a_long_list_of_groups()
+    {
+        await using var emulator = await Emulated.StartAsync();
+        Assert.DoesNotContain("<details>", (await emulator.GetAsync("/", authorization: null)).Text, StringComparison.Ordinal);
+
+        for (var number = 0; number < 20; number++)
+            await emulator.CreateGroupAsync($"Group {number}");
+
+        var page = (await emulator.GetAsync("/", authorization: null)).Text;
+        Assert.Contains("<details>", page, StringComparison.Ordinal);
+        Assert.Contains("Group 19", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ten_thousand_requests_of_32_clients_lose_nothing()
     {
         const int Clients = 32;
