@@ -9,10 +9,13 @@ internal sealed class OktaError(int status, string code, string summary, params 
 
     public string Code => code;
 
+    /// <summary>Whole sentences, each beginning with its field.</summary>
+    public IReadOnlyList<string> Causes => causes;
+
     /// <summary>The value of <c>WWW-Authenticate</c>, where there is one.</summary>
     public string? Challenge { get; init; }
 
-    /// <summary>The fields are wrong; <paramref name="causes"/> are whole sentences, each beginning with its field.</summary>
+    /// <summary>The fields are wrong; <paramref name="causes"/> say how.</summary>
     public static OktaError Invalid(string field, params string[] causes) => new(400, "E0000001", $"Api validation failed: {field}", causes);
 
     /// <summary>Another object has this value already.</summary>

@@ -74,7 +74,7 @@ internal static class EmulatorCommand
         }
         catch (OktaError error)
         {
-            throw new UsageException($"The seed has what Okta refuses: {error.Message}: {error.ToJson()["errorCauses"]}.");
+            throw new UsageException($"The seed has what Okta refuses: {error.Message} ({string.Join("; ", error.Causes)}).");
         }
     }
 }
