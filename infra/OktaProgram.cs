@@ -36,8 +36,7 @@ internal static class OktaProgram
             var component = new SpaApplication(application.Name, new()
             {
                 Application = application,
-                OrganisationHost = settings.Organisation.Host,
-                HasCustomDomain = settings.Organisation.CustomDomain is not null,
+                Organisation = settings.Organisation,
                 GroupIds = [.. (application.Groups ?? [GroupReference.Everyone]).Select(group => groupIds[group])],
                 Protect = settings.Production,
             }, Options(observe, application.Formerly is { } formerly ? [new Alias { Name = formerly }] : []));

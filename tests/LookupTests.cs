@@ -61,6 +61,20 @@ public sealed class LookupTests
     }
 
     [Fact]
+    public async Task A_question_about_trusted_origins_that_fails_names_what_it_needs()
+    {
+        var harness = new PulumiHarness();
+        harness.Refuse("403 Forbidden", "filter");
+
+        var error = await Assert.ThrowsAsync<RunException>(() => harness.RunAsync(Config.Of(Config.Settings().And("""{ "trustedOriginsManagedElsewhere": ["https://app.example.com"] }"""))));
+
+        Assert.Equal(
+            "dev-00000000.okta.com could not be asked for its trusted origins; nothing was declared.\n  403 Forbidden\n  Check the credentials, which need okta.trustedOrigins.read, okta:orgName and okta:baseUrl, and the network.",
+            error.Message);
+        Assert.False(harness.HasDeclared);
+    }
+
+    [Fact]
     public async Task Everything_that_the_organisation_lacks_is_told_at_once_and_nothing_is_declared()
     {
         var harness = new PulumiHarness();

@@ -42,7 +42,7 @@ internal static class StackSchema
                         [StackSettings.Key] = settings,
                     },
                     ["required"] = new JsonArray("okta:orgName", "okta:baseUrl", StackSettings.Key),
-                    ["patternProperties"] = new JsonObject { [$"^okta-spa:(?!settings$)"] = false },
+                    ["patternProperties"] = new JsonObject { ["^okta-spa:(?!settings$)"] = false },
                 },
             },
             ["required"] = new JsonArray("config"),
@@ -59,7 +59,7 @@ internal static class StackSchema
         // The settings' own types say what is required; null is never a value.
         if (schema["type"] is JsonArray types)
             schema["type"] = types.Select(type => (string)type!).First(type => type != "null");
-        if (schema["enum"] is JsonArray choices && choices.FirstOrDefault(choice => choice is null) is null && choices.Any(choice => choice is null))
+        if (schema["enum"] is JsonArray choices)
             choices.Remove(null);
 
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;

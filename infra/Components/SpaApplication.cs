@@ -9,11 +9,8 @@ internal sealed record SpaApplicationArgs
 {
     public required Application Application { get; init; }
 
-    /// <summary>The host of the organisation; part of the admin note, so that a changed organisation shows up as a change.</summary>
-    public required string OrganisationHost { get; init; }
-
-    /// <summary>Whether tokens are issued by the organisation's custom domain.</summary>
-    public required bool HasCustomDomain { get; init; }
+    /// <summary>Its host is part of the admin note, so that a changed organisation shows up as a change.</summary>
+    public required Organisation Organisation { get; init; }
 
     /// <summary>Ids of the groups whose members may use the application.</summary>
     public required IReadOnlyCollection<string> GroupIds { get; init; }
@@ -73,8 +70,8 @@ internal sealed class SpaApplication : ComponentResource
             HideWeb = !application.Tile,
             HideIos = true,
             ConsentMethod = "TRUSTED",
-            IssuerMode = args.HasCustomDomain ? "CUSTOM_URL" : "ORG_URL",
-            AdminNote = AdminNote(args.OrganisationHost),
+            IssuerMode = args.Organisation.CustomDomain is null ? "ORG_URL" : "CUSTOM_URL",
+            AdminNote = AdminNote(args.Organisation.Host),
         };
         if (application.RefreshToken is { } refreshToken)
         {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
@@ -261,11 +262,10 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
     /// <summary>The keys of a record's mapping, in the order in which they are declared.</summary>
     private static class Shape
     {
-        private static readonly Dictionary<Type, Dictionary<string, PropertyInfo>> Shapes = new[] { typeof(SettingsFile), typeof(ApplicationFile), typeof(AccessFile), typeof(RefreshTokenFile) }
-            .ToDictionary(type => type, type => type
-                .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), StringComparer.Ordinal));
+        private static readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo>> Shapes = new();
 
-        public static Dictionary<string, PropertyInfo> Of(Type type) => Shapes[type];
+        public static Dictionary<string, PropertyInfo> Of(Type type) => Shapes.GetOrAdd(type, type => type
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), StringComparer.Ordinal));
     }
 }

@@ -59,7 +59,7 @@ public sealed partial class PictureTests
     [Theory]
     [InlineData("</text><script>alert(1)</script>&amp;")]
     [InlineData("\\\"]; click n0 href \\\"https://evil.example\\\" %%{init: {}}%% `x`")]
-    [InlineData("\\u0007 \\uFFFF \\u202E \\u2028 bell")]
+    [InlineData("\\uFFFF \\u202E \\u2028 bell")]
     [InlineData("| a | <b> @octocat [l](http://evil.example) ``` #12")]
     [InlineData("🚀 متجر \\u05D0\\u05D1 ﷽ 漢字漢字漢字漢字漢字漢字漢字")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
@@ -69,9 +69,7 @@ public sealed partial class PictureTests
         var file = companion.Write("Pulumi.qa.yaml", Companion.Right
             .Replace("label: Storefront", $"label: \"{hostile}\"", StringComparison.Ordinal)
             .Replace("access: everyone", $"access: {{ groups: [\"{hostile}\"] }}", StringComparison.Ordinal));
-        if ((await Companion.RunAsync("check", file)).ExitCode != 0)
-            return; // refused before it is drawn
-
+        Assert.Equal(0, (await Companion.RunAsync("check", file)).ExitCode);
         var svg = await SvgAsync("preview", file, "--format", "svg");
         var mermaid = await Companion.RunAsync("preview", file, "--format", "mermaid");
         var markdown = await Companion.RunAsync("preview", file, "--format", "markdown");

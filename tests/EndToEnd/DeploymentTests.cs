@@ -32,6 +32,17 @@ public sealed class DeploymentTests
     }
 
     [EndToEndFact]
+    public async Task A_preview_warns_of_the_risks()
+    {
+        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
+        var stack = await okta.StackAsync(Changed("label: Shop", "label: Shop\n        refreshToken: { rotation: persistent }"));
+
+        var shown = await stack.Pulumi.ReadAsync("preview", "--stack", stack.Stack);
+
+        Assert.Contains("Stack dev has 1 risk:", shown, StringComparison.Ordinal);
+    }
+
+    [EndToEndFact]
     public async Task What_is_deployed_is_what_the_stack_says_and_a_second_preview_finds_nothing_to_do()
     {
         await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");

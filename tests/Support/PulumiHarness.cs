@@ -88,9 +88,9 @@ internal sealed class PulumiHarness
     /// <summary>Whether any resource was registered, by a run that failed too.</summary>
     public bool HasDeclared => engine.Invocations.Any(call => call.Arguments[0] is MockResourceArgs);
 
-    /// <summary>Makes every question to the organisation fail.</summary>
-    public void Refuse(string message) =>
-        engine.Setup(mocks => mocks.CallAsync(It.IsAny<MockCallArgs>())).ThrowsAsync(new InvalidOperationException(message));
+    /// <summary>Makes every question to the organisation fail, or those with an argument, such as <c>filter</c>.</summary>
+    public void Refuse(string message, string? argument = null) =>
+        engine.Setup(mocks => mocks.CallAsync(It.Is<MockCallArgs>(call => argument == null || call.Args.ContainsKey(argument)))).ThrowsAsync(new InvalidOperationException(message));
 
     /// <summary>Runs the program.</summary>
     /// <exception cref="RunException">As the program threw it.</exception>
