@@ -43,6 +43,8 @@ internal static class Application
             await terminal.Error.WriteLineAsync($"okta-spa: {Mistake(parsed)} See okta-spa{Path(parsed)} --help.");
             return ExitCode.Problems;
         }
+        if (parsed.CommandResult.Command.Name is not ("emulator" or "schema") && Project.Hint() is { } hint)
+            await terminal.Error.WriteLineAsync($"okta-spa: {hint}");
         try
         {
             return await parsed.InvokeAsync(new()

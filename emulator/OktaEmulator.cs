@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace OktaSpa.Emulator;
@@ -46,6 +47,8 @@ internal sealed class OktaEmulator : IAsyncDisposable
             options.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
         });
         builder.Services.AddRoutingCore();
+        // Signals are the host program's: the server's own handler would swallow one that comes while it starts.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var application = builder.Build();
         application.Use((http, next) => IsLocal(http.Request) ? next(http) : Pipeline.WriteAsync(http, 421, "{\"error\":\"the emulator answers to 127.0.0.1 and localhost only\"}"));
         var pipeline = new Pipeline(credentials, faults, new(time ?? TimeProvider.System), log);
@@ -75,6 +78,13 @@ internal sealed class OktaEmulator : IAsyncDisposable
             throw;
         }
         return new(application);
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     public ValueTask DisposeAsync() => application.DisposeAsync();

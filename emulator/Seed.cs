@@ -34,7 +34,10 @@ internal sealed record Seed
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"line {exception.LineNumber + 1}: {exception.Message.Split(" Path: ")[0]}{(exception.Path is { Length: > 1 } path ? $" ({path[2..]})" : "")}", exception);
+            var told = exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "there is no such key"
+                : exception.Message.Contains("could not be converted", StringComparison.Ordinal) ? "this is not the kind of value that belongs here"
+                : exception.Message.Split(" Path: ")[0];
+            throw new FormatException($"line {exception.LineNumber + 1}{(exception.Path is { Length: > 1 } path ? $", {path.TrimStart('$', '.')}" : "")}: {told}", exception);
         }
     }
 

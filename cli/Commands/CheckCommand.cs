@@ -37,7 +37,7 @@ internal static class CheckCommand
             else
             {
                 terminal.Console.RenderProblems(problems);
-                terminal.Console.RenderRisks(risks.Select(risk => (risk.Risk.Severity, $"{risk.File}:{risk.Position.Line}:{risk.Position.Column}", risk.Risk.Message)));
+                terminal.Console.RenderRisks(risks.Select(risk => (risk.Risk.Severity, $"{risk.File}:{risk.Position.Line}:{risk.Position.Column}", $"{risk.Risk.Application}: {risk.Risk.Message}")));
                 terminal.Console.MarkupLineInterpolated($"{Configuration.Text.Count(files.Count, "stack file")} read, {Configuration.Text.Count(problems.Count, "problem")}, {Configuration.Text.Count(risks.Count, "risk")}.");
             }
             return problems.Count == 0 ? ExitCode.Fine : ExitCode.Problems;

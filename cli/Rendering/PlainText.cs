@@ -10,6 +10,7 @@ internal static class PlainText
     public static string OneLine(string text) =>
         string.Concat(text.EnumerateRunes().Select(rune => IsShown(rune) ? rune : Rune.ReplacementChar));
 
-    private static bool IsShown(Rune rune) => rune.Value is not (0xFFFE or 0xFFFF)
+    // The two joiners belong to what they join, in Persian and in emoji.
+    private static bool IsShown(Rune rune) => rune.Value is 0x200C or 0x200D || rune.Value is not (0xFFFE or 0xFFFF)
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

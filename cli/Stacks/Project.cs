@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using OktaSpa.Configuration;
 
@@ -21,6 +22,9 @@ internal sealed partial class Project
 {
     private const string TemplateName = "pr";
     private const string TemplateStack = "pr-1";
+    private const string LateStack = "pr-99999";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private Project(string root)
     {
@@ -38,8 +42,14 @@ internal sealed partial class Project
     public string Name { get; }
 
     /// <summary>Finds the project that this program was built in, else the one around the current folder.</summary>
-    public static Project Find() => new(
-        Around(AppContext.BaseDirectory) ?? Around(Environment.CurrentDirectory) ?? throw new UsageException("There is no Pulumi.yaml here, nor in a folder above."));
+    public static Project Find() => new(Own ?? Here ?? throw new UsageException("There is no Pulumi.yaml here, nor in a folder above."));
+
+    /// <summary>What to tell whoever stands in another project than the one that is read; null where there is nothing to tell.</summary>
+    public static string? Hint() => Own is { } own && Here is { } here && own != here ? $"this is about the project in {own}, not about the one in {here}." : null;
+
+    private static string? Own => Around(AppContext.BaseDirectory);
+
+    private static string? Here => Around(Environment.CurrentDirectory);
 
     /// <summary>Reads the stack files that are named, or all of the project with the template of pull requests as stack pr-1.</summary>
     /// <param name="names">Names of stacks, or paths of stack files from the current folder.</param>
@@ -80,8 +90,19 @@ internal sealed partial class Project
     {
         var shown = Path.GetRelativePath(Environment.CurrentDirectory, path);
         if (!File.Exists(path))
-            throw new UsageException($"There is no file {shown}.");
-        return StackFile.Read(File.ReadAllText(path), shown, stack);
+            throw new UsageException(Directory.Exists(path) ? $"{path} is a folder, not a stack file." : $"There is no file {path}.");
+        string text;
+        try
+        {
+            text = File.ReadAllText(path, Utf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            return StackFile.NotText(shown, stack);
+        }
+        var file = StackFile.Read(text, shown, stack);
+        // What is right of the first pull request may be too long, or too great a number, of a later one.
+        return stack == TemplateStack && file.Problems.Count == 0 && StackFile.Read(text, shown, LateStack) is { Problems.Count: > 0 } late ? late : file;
     }
 
     private static string? Around(string folder)

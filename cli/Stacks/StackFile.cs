@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using OktaSpa.Configuration;
 using YamlDotNet.Core;
 
@@ -12,7 +13,7 @@ internal sealed record FileProblem(string File, Position Position, Problem Probl
 internal sealed record FileRisk(string File, Position Position, Risk Risk);
 
 /// <summary>A stack file, <c>Pulumi.&lt;stack&gt;.yaml</c>, read as the Pulumi CLI would, without its secrets.</summary>
-internal sealed class StackFile
+internal sealed partial class StackFile
 {
     private const string Project = "okta-spa";
 
@@ -78,6 +79,10 @@ internal sealed class StackFile
         file.Problems = [.. file.problems.Select(file.Locate).OrderBy(problem => problem.Position.Line).ThenBy(problem => problem.Position.Column)];
         return file;
     }
+
+    /// <summary>A stack file that is no text.</summary>
+    public static StackFile NotText(string path, string stack) =>
+        new(path, stack) { Problems = [new(path, new(1, 1), new("", "this is not UTF-8 text, which Pulumi wants", "save it as UTF-8"))] };
 
     /// <summary>The first of some paths that the file itself writes; the last one where it writes none.</summary>
     public string Place(params ReadOnlySpan<string> paths)
@@ -164,8 +169,10 @@ internal sealed class StackFile
 
     private void CheckProviderKey(string name, YamlNode value)
     {
-        if (Credentials.Contains(name["okta:".Length..]) && value is YamlScalar)
-            problems.Add(new(name, "this is a credential that everyone who reads the repository can read", $"revoke it, then give a new one by pulumi config set --secret {name}, or in the environment"));
+        // A misspelt one is no less revealed.
+        var credential = Credentials.Contains(name["okta:".Length..]) ? name : Text.Nearest(name["okta:".Length..], ProviderKeys) is { } meant && Credentials.Contains(meant) ? $"okta:{meant}" : null;
+        if (value is YamlScalar && (credential is not null || Secret().IsMatch(name)))
+            problems.Add(new(name, "this is a credential that everyone who reads the repository can read", $"revoke it, then give a new one by pulumi config set --secret {credential ?? name}, or in the environment"));
         else
             CheckSlip(name, name, [.. ProviderKeys.Select(key => $"okta:{key}")]);
     }
@@ -230,13 +237,16 @@ internal sealed class StackFile
                     Walk(list.Items[index], place);
                 }
                 break;
-            case YamlScalar { Misread: { } misread } scalar:
-                problems.Add(new(path, $"YAML reads {misread} in {scalar.Value}", "quote it, or write a number as plain digits"));
+            case YamlScalar { Misread: { } misread }:
+                problems.Add(new(path, misread.Message, misread.Remedy));
                 break;
         }
     }
 
     private static bool IsSecure(YamlNode value) => value is YamlMap { Entries: [({ Value: "secure" }, _)] };
+
+    [GeneratedRegex("(token|secret|password|privatekey)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Secret();
 
     // A key that is missing has no place of its own: the nearest one around it will do.
     private Position PositionOf(string path)

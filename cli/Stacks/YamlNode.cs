@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OktaSpa.Configuration;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -18,6 +19,8 @@ internal readonly record struct Position(long Line, long Column)
 /// </summary>
 internal abstract record YamlNode(Position Start)
 {
+    private static readonly TagName Text = new("tag:yaml.org,2002:str");
+
     /// <summary>Reads the first document of a text; null where there is none.</summary>
     /// <exception cref="YamlException">The text is not YAML.</exception>
     public static YamlNode? Parse(string yaml)
@@ -40,7 +43,7 @@ internal abstract record YamlNode(Position Start)
             case AnchorAlias alias:
                 return anchors.TryGetValue(alias.Value, out var target) ? target : throw new YamlException(alias.Start, alias.End, $"there is no anchor {alias.Value}");
             case Scalar scalar:
-                return Remember(scalar, new YamlScalar(start, scalar.Value, IsPlain: scalar is { Style: ScalarStyle.Plain, Tag.IsEmpty: true }));
+                return Remember(scalar, new YamlScalar(start, scalar.Value, IsPlain: scalar is { Style: ScalarStyle.Plain, Tag.IsEmpty: true }, IsTagged: !scalar.Tag.IsEmpty && scalar.Tag != Text));
             case SequenceStart sequence:
                 var items = new List<YamlNode>();
                 while (!parser.TryConsume<SequenceEnd>(out _))
@@ -49,15 +52,20 @@ internal abstract record YamlNode(Position Start)
             case MappingStart mapping:
                 var entries = new List<(YamlScalar Key, YamlNode Value)>();
                 var merged = new List<(YamlScalar Key, YamlNode Value)>();
+                var merging = false;
                 while (!parser.TryConsume<MappingEnd>(out _))
                 {
-                    if (Read(parser, anchors) is not YamlScalar key)
-                        throw new YamlException(mapping.Start, mapping.End, "a key must be text");
+                    var mark = parser.Current!.Start;
+                    if (Read(parser, anchors) is not YamlScalar { IsNull: false } key)
+                        throw new YamlException(mark, mark, "a key must be text");
                     var value = Read(parser, anchors);
-                    if (key is { Value: "<<", IsPlain: true })
-                        merged.AddRange(Merged(value));
-                    else
+                    if (key is not { Value: "<<", IsPlain: true })
                         entries.Add((key, value));
+                    else if (merging)
+                        throw new YamlException(mark, mark, "the key << is there twice");
+                    else
+                        merged.AddRange(Merged(value));
+                    merging |= key is { Value: "<<", IsPlain: true };
                 }
                 return Remember(mapping, new YamlMap(start, [.. entries, .. merged.ExceptBy(entries.Select(entry => entry.Key.Value), entry => entry.Key.Value)]));
             case var other:
@@ -106,21 +114,29 @@ internal sealed record YamlList(Position Start, IReadOnlyList<YamlNode> Items) :
     }
 }
 
-internal sealed partial record YamlScalar(Position Start, string Value, bool IsPlain) : YamlNode(Start)
+/// <param name="Start">Where it begins.</param>
+/// <param name="Value">As written, without quotation marks.</param>
+/// <param name="IsPlain">Without quotation marks and tag: go-yaml decides what it is.</param>
+/// <param name="IsTagged">With a tag that makes something else than text of it.</param>
+internal sealed partial record YamlScalar(Position Start, string Value, bool IsPlain, bool IsTagged = false) : YamlNode(Start)
 {
-    /// <summary>What go-yaml reads instead of what is written, for a plain scalar that looks like something else; null where it reads what is written.</summary>
-    public string? Misread =>
-        !IsPlain ? null
-        : Date().IsMatch(Value) ? "a date"
-        : OddNumber().IsMatch(Value) ? "another number"
+    /// <summary>What go-yaml reads instead of what is written, and what to write; null where it reads what is written.</summary>
+    public Fault? Misread =>
+        IsTagged ? new($"the tag before {Value} makes another value of it", "leave the tag away; in quotation marks it is text")
+        : !IsPlain ? null
+        : IsDate() ? new($"YAML reads a date in {Value}", "quote it")
+        : OddNumber().IsMatch(Value) || (Value.Contains('_', StringComparison.Ordinal) && Value[0] != '_' && IsNumber(Value.Replace("_", "", StringComparison.Ordinal)))
+            ? new($"YAML reads another number in {Value}", "quote it, or write a number as plain digits")
         : null;
+
+    public bool IsNull => IsPlain && Value is ("" or "~" or "null" or "Null" or "NULL");
 
     public override void WriteTo(Utf8JsonWriter json)
     {
         // A misread scalar is reported where it stands; what is written shows best what else is wrong.
         if (!IsPlain || Misread is not null)
             json.WriteStringValue(Value);
-        else if (Value is "" or "~" or "null" or "Null" or "NULL")
+        else if (IsNull)
             json.WriteNullValue();
         else if (Value is "true" or "True" or "TRUE" or "false" or "False" or "FALSE")
             json.WriteBooleanValue(Value[0] is 't' or 'T');
@@ -130,10 +146,17 @@ internal sealed partial record YamlScalar(Position Start, string Value, bool IsP
             json.WriteStringValue(Value);
     }
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}($|[Tt ])")]
+    private static bool IsNumber(string text) => Number().IsMatch(text) || OddNumber().IsMatch(text);
+
+    // go-yaml, resolve.go: allowedTimestampFormats.
+    private bool IsDate() => Date().Match(Value) is { Success: true } match
+        && DateOnly.TryParseExact(match.Groups["date"].Value, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        && (!match.Groups["time"].Success || TimeOnly.TryParseExact(match.Groups["time"].Value, "H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+
+    [GeneratedRegex(@"^(?<date>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})([Tt](?<time>[0-9:]+)(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})|[ ](?<time>[0-9:]+)(\.[0-9]+)?)?\z")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"^([+-]?(0[0-9_]+|0[xX][0-9A-Fa-f_]+|0[oO][0-7_]+|0[bB][01_]+|[0-9][0-9_]*_[0-9_]*)|\+[0-9]+|[+-]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\z")]
+    [GeneratedRegex(@"^([+-]?(0[0-9]+|0[xX][0-9A-Fa-f_]+|0[oO][0-7_]+|0[bB][01_]+)|\+[0-9]+|[+-]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\z")]
     private static partial Regex OddNumber();
 
     [GeneratedRegex(@"^[+-]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][+-]?[0-9]+)?\z")]

@@ -23,7 +23,7 @@ internal sealed record Risk(Severity Severity, string Application, string Path, 
     public override string ToString() => $"{Severity.ToString().ToUpperInvariant()} {Path}: {Message}.";
 
     /// <summary>The risks of one stack, the applications' in their order.</summary>
-    public static IEnumerable<Risk> Of(StackSettings settings) => settings.Applications.SelectMany(application => Of(application, settings.Production));
+    public static IEnumerable<Risk> Of(StackSettings settings) => settings.Applications.SelectMany(application => Of(application, settings.Production, settings.IsPullRequest));
 
     /// <summary>The risks that show only when all stacks are read together.</summary>
     /// <param name="stacks">The name and settings of every stack of the project.</param>
@@ -38,7 +38,7 @@ internal sealed record Risk(Severity Severity, string Application, string Path, 
         select (stack.Stack, new Risk(Severity.Caution, application.Name, $"applications.{application.Name}.trustedOrigins",
             $"{origin} is trusted by {stack.Settings.Organisation.Host}, which stack {production} uses for production: what runs on a visitor's own machine may call it with their session"));
 
-    private static IEnumerable<Risk> Of(Application application, bool production)
+    private static IEnumerable<Risk> Of(Application application, bool production, bool pullRequest)
     {
         var path = $"applications.{application.Name}";
         Risk New(Severity severity, string key, string message) => new(severity, application.Name, $"{path}.{key}", message);
@@ -47,6 +47,8 @@ internal sealed record Risk(Severity Severity, string Application, string Path, 
             yield return New(production ? Severity.Danger : Severity.Caution, "signInRedirectUris", $"{uri} sends codes to any host that matches; whoever can have such a host can sign in as its visitors");
         if (application.Groups is null && production)
             yield return New(Severity.Caution, "access", "everyone in the organisation may use the application, people who join later included");
+        foreach (var origin in pullRequest ? application.TrustedOrigins : [])
+            yield return New(Severity.Caution, "trustedOrigins", $"code that nobody has reviewed may call Okta from {origin} with a visitor's session");
         if (application.RefreshToken is { Rotation: RefreshTokenRotation.Persistent })
             yield return New(Severity.Caution, "refreshToken", "a refresh token that is stolen from a browser works until it expires, unnoticed");
         foreach (var uri in application.SignOutRedirectUris.Where(uri => IsForeign(uri, application)))

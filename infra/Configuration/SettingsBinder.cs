@@ -150,6 +150,8 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
             return (string?)Wrong(path, "this text is empty", "write one");
         if (text != text.Trim() || text.Any(char.IsControl))
             return (string?)Wrong(path, $"{Text.Quote(text)} has white space at an end or a control character", "leave it away");
+        if (Text.HasHidden(text))
+            return (string?)Wrong(path, $"{Text.Quote(text)} has characters that are not seen, or that change the order of what is", "leave them away");
         if (text.Contains(Placeholder, StringComparison.Ordinal))
         {
             if (pullRequest is null)

@@ -19,6 +19,9 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
     // Groups that Okta makes in each organisation.
     private static readonly string[] BuiltInGroups = [GroupReference.Everyone.NameOrId, "Okta Administrators"];
 
+    // Where organisations are: production, preview, EMEA, and the United States' public sector.
+    private static readonly string[] OktaDomains = ["okta.com", "oktapreview.com", "okta-emea.com", "okta-gov.com", "okta.mil"];
+
     private readonly SettingsBinder binder = new(pullRequest, problems);
     private bool production;
 
@@ -29,6 +32,10 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
         if (orgName?.EndsWith("-admin", StringComparison.OrdinalIgnoreCase) == true)
             Add("okta:orgName", $"{Text.Quote(orgName)} is the host of the Admin Console", $"write {orgName[..^"-admin".Length]}");
         var baseUrl = Organisation(get, "okta:baseUrl", BareHost(), "write the bare domain of the organisation's host, such as okta.com");
+        if (baseUrl is not null && OktaDomainAbove(baseUrl) is { } domain)
+            Add("okta:baseUrl", $"{Text.Quote(baseUrl)} has a name before Okta's domain", $"write {domain}; the name is okta:orgName");
+        else if (baseUrl is not null && !OktaDomains.Contains(baseUrl, StringComparer.OrdinalIgnoreCase) && Text.Nearest(baseUrl, OktaDomains) is { } meant)
+            Add("okta:baseUrl", $"{Text.Quote(baseUrl)} is not a domain of Okta's, and would be sent the credentials", $"did you mean {meant}?");
         if (get(StackSettings.Key) is not { } json)
         {
             Add(StackSettings.Key, "this key is missing, and has no default", "add it, with production and applications below");
@@ -40,9 +47,12 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
         production = file.Production == true;
         if (production && pullRequest is not null)
             Add("production", "the environment of a pull request runs code that nobody has reviewed", "write false");
+        var host = $"{orgName}.{baseUrl}".ToLowerInvariant();
         var customDomain = file.CustomDomain?.ToLowerInvariant();
         if (customDomain is not null && !BareHost().IsMatch(customDomain))
             Add("customDomain", $"{Text.Quote(file.CustomDomain!)} is not a bare host name", "write a host such as login.example.com, without scheme, port and path");
+        else if (customDomain is not null && (OktaDomains.Contains(customDomain) || OktaDomainAbove(customDomain) is not null || customDomain == host))
+            Add("customDomain", $"{customDomain} is Okta's, not a domain of yours", "leave it away, or write the organisation's custom domain");
 
         var applications = (file.Applications ?? [])
             .Where(pair => pair.Value is not null)
@@ -51,12 +61,15 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
         CheckDistinct(file.Applications ?? []);
         return new()
         {
-            Organisation = new($"{orgName}.{baseUrl}".ToLowerInvariant(), customDomain),
+            Organisation = new(host, customDomain),
             Production = production,
+            IsPullRequest = pullRequest is not null,
             Applications = [.. applications.OrderBy(application => application.Name, StringComparer.Ordinal)],
             TrustedOriginsManagedElsewhere = Elsewhere(file.TrustedOriginsManagedElsewhere, applications),
         };
     }
+
+    private static string? OktaDomainAbove(string host) => OktaDomains.FirstOrDefault(domain => host.EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase));
 
     private string? Organisation(Func<string, string?> get, string key, Regex valid, string remedy)
     {
@@ -291,10 +304,10 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
 
     private void Add(string path, string message, string remedy) => problems.Add(new(path, message, remedy));
 
-    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\z")]
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z")]
     private static partial Regex BareName();
 
-    [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*\z")]
+    [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,62}\z")]
     private static partial Regex BareHost();
 
     // RFC 6749, section 3.3: scope-token.

@@ -14,6 +14,9 @@ internal sealed partial record StackSettings
     /// <summary>Whether the environment is strict.</summary>
     public required bool Production { get; init; }
 
+    /// <summary>Whether it is the environment of a pull request.</summary>
+    public required bool IsPullRequest { get; init; }
+
     /// <summary>By name.</summary>
     public required ImmutableArray<Application> Applications { get; init; }
 

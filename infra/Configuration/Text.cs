@@ -8,17 +8,29 @@ internal static class Text
 {
     private const int Shown = 80;
 
-    /// <summary>The value in quotation marks on one line: control characters escaped, a long text cut, what may be a password before an @ left out.</summary>
+    /// <summary>The value in quotation marks on one line: control and hidden characters escaped, a long text cut, what may be a password before an @ left out.</summary>
     public static string Quote(string value)
     {
         var (slashes, at) = (value.IndexOf("//", StringComparison.Ordinal), value.LastIndexOf('@'));
         if (slashes >= 0 && at > slashes)
             value = $"{value[..(slashes + 2)]}…{value[at..]}";
+        else if (at > 0 && value[..at].Contains(':', StringComparison.Ordinal))
+            value = $"…{value[at..]}";
         var text = new StringBuilder("\"");
         foreach (var character in value.Length > Shown ? value[..Shown] : value)
-            text.Append(char.IsControl(character) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}") : character.ToString());
+            text.Append(char.IsControl(character) || IsHidden(character) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}") : character.ToString());
         return text.Append(value.Length > Shown ? "…\"" : "\"").ToString();
     }
+
+    /// <summary>
+    /// Whether a text holds what makes it look like another one: format characters such as U+202E, and separators of lines. The two
+    /// joiners are right between letters, in Persian and in emoji, but not at an end.
+    /// </summary>
+    public static bool HasHidden(string text) => text.Select((character, index) => (character, index)).Any(pair =>
+        IsHidden(pair.character) && !(pair.character is '\u200C' or '\u200D' && pair.index > 0 && pair.index < text.Length - 1));
+
+    private static bool IsHidden(char character) =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary><c>1 problem</c>, <c>2 problems</c>.</summary>
     public static string Count(int count, string noun) =>

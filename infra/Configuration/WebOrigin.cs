@@ -81,6 +81,8 @@ internal static partial class WebHost
             if (!IPAddress.TryParse(host[1..^1], out var address) || address.AddressFamily != AddressFamily.InterNetworkV6
                 || host.Contains('%', StringComparison.Ordinal) || address.ToString().Contains('.', StringComparison.Ordinal))
                 return new($"{Text.Quote(text)} has no valid IPv6 address", "write it as in [::1], in hexadecimal groups");
+            if (address.Equals(IPAddress.IPv6Any))
+                return NoHost(text);
             canonical = $"[{address}]";
             return null;
         }
@@ -103,9 +105,13 @@ internal static partial class WebHost
         // Browsers read a name whose last label is a number as an IPv4 address, and write that in its canonical form.
         if (EndsInNumber().IsMatch(ascii) && !(IPAddress.TryParse(ascii, out var ip) && ip.ToString() == ascii))
             return new($"{Text.Quote(text)} has no canonical IPv4 address", "write four numbers from 0 to 255, such as 127.0.0.1");
+        if (ascii == "0.0.0.0")
+            return NoHost(text);
         canonical = ascii;
         return null;
     }
+
+    private static Fault NoHost(string text) => new($"{Text.Quote(text)} has an address that stands for every host", "write the host that browsers open");
 
     /// <summary>Whether a canonical host is an address in 127.0.0.0/8.</summary>
     public static bool IsLoopbackAddress(string host) =>

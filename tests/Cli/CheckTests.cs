@@ -90,6 +90,34 @@ public sealed class CheckTests
         Assert.Equal(0, (await Companion.RunAsync("check", a, b)).ExitCode);
     }
 
+    [Theory]
+    [InlineData("label: Storefront", "label: Storefront PR_NUMBER", "https://app.example.com", "http://127.0.0.PR_NUMBER", "canonical IPv4")]
+    [InlineData("label: Storefront", "label: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx PR_NUMBER", "https://app.example.com", "https://pr-PR_NUMBER.example.com", "Okta takes 100")]
+    public async Task The_template_must_be_right_for_later_pull_requests_too(string label, string newLabel, string uri, string newUri, string told)
+    {
+        using var companion = new Companion();
+        var file = companion.Write("Pulumi.pr.yaml", Companion.Right.Replace(label, newLabel, StringComparison.Ordinal).Replace(uri, newUri, StringComparison.Ordinal));
+
+        var run = await Companion.RunAsync("check", file, "--format", "json");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(told, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_text_is_a_problem_among_the_others()
+    {
+        using var companion = new Companion();
+        var file = companion.Write("Pulumi.a.yaml", "");
+        await File.WriteAllBytesAsync(file, [0x61, 0x3A, 0x20, 0xE9, 0x0A]);
+
+        var run = await Companion.RunAsync("check", file, companion.Write("Pulumi.b.yaml", "config: {}\n"), "--format", "json");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("this is not UTF-8 text", run.Out, StringComparison.Ordinal);
+        Assert.Contains("okta:orgName", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_loopback_origin_in_the_organisation_of_production_is_a_risk_of_the_files_together()
     {

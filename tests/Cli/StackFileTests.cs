@@ -17,6 +17,12 @@ public sealed class StackFileTests
     [Theory]
     [InlineData("label: Storefront", "label: 2024-01-01", "8:9 applications.storefront.label: YAML reads a date in 2024-01-01")]
     [InlineData("label: Storefront", "label: 2024-1-1T10:00:00Z", "8:9 applications.storefront.label: YAML reads a date in 2024-1-1T10:00:00Z")]
+    [InlineData("label: Storefront", "label: 2024-01-01 10:00:00", "8:9 applications.storefront.label: YAML reads a date in 2024-01-01 10:00:00")]
+    [InlineData("label: Storefront", "label: 1_000.5", "8:9 applications.storefront.label: YAML reads another number in 1_000.5")]
+    [InlineData("label: Storefront", "label: 1_0e3", "8:9 applications.storefront.label: YAML reads another number in 1_0e3")]
+    [InlineData("label: Storefront", "label: !!bool yes", "8:9 applications.storefront.label: the tag before yes makes another value of it")]
+    [InlineData("label: Storefront", "label: !!int \"123\"", "8:9 applications.storefront.label: the tag before 123 makes another value of it")]
+    [InlineData("label: Storefront", "label: ! 123", "8:9 applications.storefront.label: the tag before 123 makes another value of it")]
     [InlineData("label: Storefront", "label: 010", "8:9 applications.storefront.label: YAML reads another number in 010")]
     [InlineData("label: Storefront", "label: 1_000", "8:9 applications.storefront.label: YAML reads another number in 1_000")]
     [InlineData("label: Storefront", "label: 0x1F", "8:9 applications.storefront.label: YAML reads another number in 0x1F")]
@@ -66,13 +72,16 @@ public sealed class StackFileTests
     [InlineData("config:\n  a: [1\n")]
     [InlineData("config:\n\ta: 1\n")]
     [InlineData("config: *unknown")]
+    [InlineData("a: &a {}\nb: &b {}\nconfig:\n  <<: *a\n  <<: *b\n")]
+    [InlineData("config:\n  null: 1\n")]
+    [InlineData("config:\n  ~: 1\n")]
     [InlineData("config:\n  a: 'x\n")]
     public void What_is_not_yaml_is_told_with_its_place(string yaml)
     {
         var problem = Assert.Single(Read(yaml).Problems);
 
         Assert.StartsWith("this is not YAML: ", problem.Problem.Message, StringComparison.Ordinal);
-        Assert.InRange(problem.Position.Line, 1, 4);
+        Assert.InRange(problem.Position.Line, 1, 5);
     }
 
     [Theory]
@@ -118,6 +127,34 @@ public sealed class StackFileTests
 
         Assert.StartsWith("this is a credential", problem.Problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("TopSecret", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024-13-45")]
+    [InlineData("2024-01-01T00:00:00")]
+    [InlineData("2024-01-01 25:00:00")]
+    [InlineData("_1_000")]
+    [InlineData("1_000 apples")]
+    [InlineData("!!str 123")]
+    [InlineData("'010'")]
+    public void Text_that_only_looks_like_something_else_is_text(string label)
+    {
+        var file = Read(Companion.Right.Replace("label: Storefront", $"label: {label}", StringComparison.Ordinal));
+
+        Assert.Empty(file.Problems);
+        Assert.Equal(label.Replace("!!str ", "", StringComparison.Ordinal).Trim('\''), Assert.Single(file.Settings!.Applications).Label);
+    }
+
+    [Theory]
+    [InlineData("okta:apiTokn", "okta:apiToken")]
+    [InlineData("okta:api_token", "okta:apiToken")]
+    [InlineData("okta:clientSecret", "okta:clientSecret")]
+    public void A_credential_in_clear_is_told_however_its_key_is_spelt(string key, string right)
+    {
+        var problem = Assert.Single(Read(Companion.Right.Replace("config:\n", $"config:\n  {key}: TopSecret\n", StringComparison.Ordinal)).Problems);
+
+        Assert.Equal($"2:3 {key}: this is a credential that everyone who reads the repository can read", Short(problem));
+        Assert.Contains($"pulumi config set --secret {right}, ", problem.Problem.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,10 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("okta-spa: There is no command or option nonsense. See okta-spa --help.", "nonsense", "dev")]
+    [InlineData("okta-spa: There is no option --foo. See okta-spa preview --help.", "preview", "--foo")]
+    [InlineData("okta-spa: A stack's name is empty. See okta-spa check --help.", "check", "")]
+    [InlineData("okta-spa: There is no file no/such/Pulumi.dev.yaml.", "check", "no/such/Pulumi.dev.yaml")]
+    [InlineData("okta-spa: ./ is a folder, not a stack file.", "check", "./")]
     [InlineData("okta-spa: Argument 'xml' not recognized. Must be one of: 'text' 'json'. See okta-spa check --help.", "check", "--format", "xml")]
     public async Task The_line_names_the_mistake(string line, params string[] arguments)
     {

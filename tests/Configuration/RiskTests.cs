@@ -32,6 +32,16 @@ public sealed class RiskTests
     }
 
     [Fact]
+    public void A_trusted_origin_of_a_pull_requests_environment_is_a_risk()
+    {
+        var change = """{ "label": "Storefront PR_NUMBER", "baseUris": ["https://pr-PR_NUMBER.example.com"], "trustedOrigins": ["https://pr-PR_NUMBER.example.com"] }""";
+
+        var risk = Assert.Single(Risk.Of(Stack("pr-7", change, false, "example").Settings));
+
+        Assert.Equal("CAUTION applications.storefront.trustedOrigins: code that nobody has reviewed may call Okta from https://pr-7.example.com with a visitor's session.", risk.ToString());
+    }
+
+    [Fact]
     public void A_loopback_origin_is_a_risk_in_an_organisation_that_production_uses()
     {
         var dev = Stack("dev", """{ "baseUris": ["http://localhost:8080", "https://dev.example.com"] }""", false, "example");
