@@ -7,6 +7,7 @@ namespace OktaSpa.Emulator;
 internal static partial class ApplicationRules
 {
     private const string DeviceCode = "urn:ietf:params:oauth:grant-type:device_code";
+    private const string Ciba = "urn:openid:params:grant-type:ciba";
     private static readonly string[] Common =
     [
         "implicit", "urn:ietf:params:oauth:grant-type:saml2-bearer", "urn:ietf:params:oauth:grant-type:token-exchange", DeviceCode, "interaction_code",
@@ -17,7 +18,7 @@ internal static partial class ApplicationRules
     {
         ["browser"] = [.. Common, "authorization_code", "refresh_token"],
         ["native"] = [.. Common, "authorization_code", "refresh_token", "password", "urn:ietf:params:oauth:grant-type:jwt-bearer"],
-        ["web"] = [.. Common, "authorization_code", "refresh_token", "client_credentials", "urn:openid:params:grant-type:ciba"],
+        ["web"] = [.. Common, "authorization_code", "refresh_token", "client_credentials", Ciba],
         ["service"] = [.. Common, "client_credentials", "urn:ietf:params:oauth:grant-type:jwt-bearer"],
     };
 
@@ -84,12 +85,18 @@ internal static partial class ApplicationRules
         settings["issuer_mode"] = OneOf(given, "issuer_mode", "ORG_URL", "CUSTOM_URL", "DYNAMIC");
         if (grants.Contains("refresh_token"))
             settings["refresh_token"] = RefreshToken(given.Map("refresh_token"), type);
+        else if (given.Map("refresh_token") is not null)
+            throw OktaError.Invalid("App Instance", "''refresh_token'' grant type is required to configure ''refresh_token''.");
         settings["idp_initiated_login"] = IdpInitiatedLogin(given);
         settings["wildcard_redirect"] = wildcard;
+        if (grants.Contains(Ciba))
+            settings["backchannel_token_delivery_mode"] = "poll";
         settings["dpop_bound_access_tokens"] = given.Flag("dpop_bound_access_tokens") ?? false;
         settings["participate_slo"] = given.Flag("participate_slo") ?? false;
         if ((bool)settings["participate_slo"]! && given.Text("frontchannel_logout_uri") is null)
-            throw OktaError.Invalid("frontchannel_logout_uri", "frontchannel_logout_uri: 'frontchannel_logout_uri' is required when 'participate_slo' is true.");
+            throw OktaError.Invalid("frontchannel_logout_uri", "frontchannel_logout_uri: ''frontchannel_logout_uri'' is required when ''participate_slo'' is true.");
+        if (given.Text("frontchannel_logout_uri") is not null)
+            settings["frontchannel_logout_session_required"] = given.Flag("frontchannel_logout_session_required") ?? false;
         foreach (var (key, value) in given)
         {
             if (key != "refresh_token" && value is not null && !settings.ContainsKey(key) && !(value is JsonArray { Count: 0 }))
@@ -134,6 +141,8 @@ internal static partial class ApplicationRules
 
     private static JsonObject RefreshToken(JsonObject? given, string type)
     {
+        if (given is not null && given.Text("rotation_type") is null)
+            throw OktaError.Invalid("App Instance", "''rotation_type'' is required.");
         var rotation = given?.Text("rotation_type") ?? (type == "browser" ? "ROTATE" : "STATIC");
         if (rotation is not ("ROTATE" or "STATIC"))
             throw OktaError.Invalid("refresh_token", "rotation_type: 'rotation_type' is invalid. Valid values: [ROTATE, STATIC].");
@@ -167,6 +176,9 @@ internal static partial class ApplicationRules
                     if (!rendered.ContainsKey(name))
                         rendered[name] = value?.DeepClone();
                 }
+                // A curve is told of a key that has one, also when it was not given.
+                if (map.Text("kty") == "EC" && !rendered.ContainsKey("crv"))
+                    rendered["crv"] = null;
                 return (JsonNode)rendered;
             })]),
         };

@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace OktaSpa.Emulator;
@@ -22,11 +25,6 @@ internal static class Applications
             return new(201);
         });
         routes.Put("/api/v1/apps/{id}/policies/{policy}", SetPolicy);
-        routes.Get("/api/v1/apps/{id}/users", call =>
-        {
-            Application(call);
-            return Answer.Ok(new JsonArray());
-        });
         routes.Get("/api/v1/apps/{id}/credentials/secrets", ListSecrets);
         routes.Get("/api/v1/apps/{id}/groups", call => Answer.Page(call, Assignments(call), assignment => RenderAssignment(call, assignment), defaultLimit: 20));
         routes.Get("/api/v1/apps/{id}/groups/{group}", call => Answer.Ok(RenderAssignment(call, Assignment(call))));
@@ -59,6 +57,8 @@ internal static class Applications
         };
         if (call.Organisation.Secrets.ContainsKey(id))
             links["clientCredentials"] = new JsonArray(new JsonObject { ["name"] = "secrets", ["href"] = $"{call.Base}{self}/credentials/secrets" });
+        else if (app["settings"]!["oauthClient"]?["jwks"] is not null)
+            links["clientCredentials"] = new JsonArray(new JsonObject { ["name"] = "jwks", ["href"] = $"{call.Base}{self}/credentials/jwks" });
         var answer = (JsonObject)app.DeepClone();
         answer.Remove("logo");
         answer.Remove("accessPolicy");
@@ -142,6 +142,8 @@ internal static class Applications
             var type = ApplicationRules.Type(oauth);
             rendered["oauthClient"] = ApplicationRules.Credentials(client, type, ClientId(call, client, id, existing));
             oauthSettings = ApplicationRules.Settings(oauth, type, (string)rendered["oauthClient"]!["token_endpoint_auth_method"]!, call.Organisation.Ids);
+            if (oauth.Text("backchannel_custom_authenticator_id") is { } authenticator && (string?)call.Organisation.Authenticators.Find(authenticator)?["key"] != Authenticators.CustomApp)
+                throw OktaError.Invalid("backchannel_custom_authenticator_id", $"backchannel_custom_authenticator_id: '{authenticator}' is not a custom authenticator of this organisation.");
             if (existing is not null && type != (string?)existing["settings"]!["oauthClient"]!["application_type"])
                 throw OktaError.Invalid("application_type", "application_type: 'application_type' cannot be changed.");
         }
@@ -169,7 +171,7 @@ internal static class Applications
             ["features"] = new JsonArray(),
             ["signOnMode"] = "OPENID_CONNECT",
             ["credentials"] = rendered,
-            ["universalLogout"] = new JsonObject { ["status"] = "DISABLED", ["supportType"] = "FULL", ["identityStack"] = "NOT_SHARED", ["protocol"] = "GLOBAL_TOKEN_REVOCATION" },
+            ["universalLogout"] = name != OAuthApplication ? new JsonObject { ["status"] = "UNSUPPORTED" } : new JsonObject { ["status"] = "DISABLED", ["supportType"] = "FULL", ["identityStack"] = "NOT_SHARED", ["protocol"] = "GLOBAL_TOKEN_REVOCATION" },
             ["settings"] = new JsonObject
             {
                 ["app"] = settings.Copy("app", () => new JsonObject()),
@@ -203,11 +205,8 @@ internal static class Applications
     {
         var id = (string)Application(call)["id"]!;
         if ((string)Application(call)["status"]! == "ACTIVE")
-            throw new OktaError(403, "E0000056", "Delete application forbidden.", "The application must be deactivated before it can be deleted.");
-        call.Organisation.Applications.Remove(id);
-        call.Organisation.Assignments.Remove(id);
-        call.Organisation.Secrets.Remove(id);
-        call.Organisation.Claims.Remove(id);
+            throw new OktaError(403, "E0000056", "Delete application forbidden.", "The application must be deactivated before deletion.");
+        call.Organisation.RemoveApplication(id);
         return Answer.Empty;
     }
 
@@ -230,7 +229,13 @@ internal static class Applications
     private static Answer ListSecrets(Call call)
     {
         Application(call);
-        return Answer.Ok(call.Organisation.Secrets.TryGetValue(call.Route("id"), out var secret) ? new JsonArray(secret.DeepClone()) : []);
+        if (!call.Organisation.Secrets.TryGetValue(call.Route("id"), out var kept))
+            return Answer.Ok(new JsonArray());
+        var secret = (JsonObject)kept.DeepClone();
+        // The left half, as in the claims at_hash and c_hash of OpenID Connect.
+        secret["secret_hash"] = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes((string)kept["client_secret"]!)).AsSpan(0, 16));
+        secret["_links"] = new JsonObject { ["deactivate"] = call.Link($"/api/v1/apps/{call.Route("id")}/credentials/secrets/{(string)kept["id"]!}/lifecycle/deactivate", "POST") };
+        return Answer.Ok(new JsonArray(secret));
     }
 
     private static List<JsonObject> Assignments(Call call) => call.Organisation.Assignments[(string)Application(call)["id"]!];
@@ -279,16 +284,20 @@ internal static class Applications
         return answer;
     }
 
+    // Those of the catalogue have no such claim.
+    private static JsonObject OAuthClient(Call call) =>
+        (JsonObject?)Application(call)["credentials"]!["oauthClient"] ?? throw OktaError.NotFound(call.Route("id"), "OAuth2AppInstance");
+
     private static Answer GetClaim(Call call)
     {
-        var app = Application(call);
+        var client = OAuthClient(call);
         var claim = call.Organisation.Claims.TryGetValue(call.Route("id"), out var kept) ? (JsonObject)kept.DeepClone() : new() { ["issuerMode"] = "ORG_URL" };
-        return Answer.Ok(Claim(claim, call.Base, (string?)app["credentials"]!["oauthClient"]?["client_id"] ?? call.Route("id")));
+        return Answer.Ok(Claim(claim, call.Base, (string)client["client_id"]!));
     }
 
     private static Answer SetClaim(Call call)
     {
-        Application(call);
+        OAuthClient(call);
         var claim = call.Body();
         call.Organisation.Claims[call.Route("id")] = (JsonObject)claim.DeepClone();
         return Answer.Ok(Claim(claim, issuer: null, audience: null));

@@ -94,7 +94,14 @@ internal sealed class Credentials(Seed seed)
     // https://developer.okta.com/docs/api/oauth2: the scope for managing is enough for reading.
     private static IEnumerable<string> ScopesThatReach(HttpRequest request)
     {
-        var resource = request.Path.Value!.Split('/') is [_, "api", "v1", var segment, ..] ? segment : "";
+        var resource = request.Path.Value!.Split('/') switch
+        {
+            [_, "api", "v1", "apps", _, "grants", ..] => "appGrants",
+            [_, "api", "v1", "meta", "schemas", ..] => "schemas",
+            [_, "api", "v1", "iam", ..] or [_, "oauth2", "v1", "clients", _, "roles", ..] => "roles",
+            [_, "api", "v1", var segment, ..] => segment,
+            _ => "",
+        };
         yield return $"okta.{resource}.manage";
         if (HttpMethods.IsGet(request.Method))
             yield return $"okta.{resource}.read";

@@ -56,6 +56,11 @@ internal sealed class OktaEmulator : IAsyncDisposable
         application.UseRouting();
         var routes = new Routes(application, organisation);
         Applications.Map(routes);
+        AppUsers.Map(routes);
+        AppSchemas.Map(routes);
+        Grants.Map(routes);
+        AdminRoles.Map(routes);
+        Authenticators.Map(routes);
         Groups.Map(routes);
         GroupOwners.Map(routes);
         GroupRules.Map(routes);

@@ -20,6 +20,8 @@ internal sealed class Organisation
         DefaultPolicy = AddPolicy("Any two factors", "Require two factors to access.", system: true);
         AddPolicy("Okta Admin Console", null);
         AddPolicy("Okta Dashboard", null);
+        AddAuthenticator("email", "okta_email", "Email", "ACTIVE");
+        AddAuthenticator("password", "okta_password", "Password", "ACTIVE");
         foreach (var policy in seed.Policies)
             AddPolicy(policy.Name, policy.Description, id: policy.Id);
         foreach (var origin in seed.TrustedOrigins)
@@ -57,6 +59,12 @@ internal sealed class Organisation
 
     public Kind Users { get; } = new("User");
 
+    public Kind Authenticators { get; } = new("Authenticator");
+
+    public Kind Roles { get; } = new("CustomRole");
+
+    public Kind ResourceSets { get; } = new("ResourceSet");
+
     /// <summary>By application id: client secrets, never in an application itself.</summary>
     public Dictionary<string, JsonObject> Secrets { get; } = [];
 
@@ -66,6 +74,18 @@ internal sealed class Organisation
     /// <summary>By application id: the groups claim of its ID tokens.</summary>
     public Dictionary<string, JsonObject> Claims { get; } = [];
 
+    /// <summary>By application id: the users who are assigned one by one.</summary>
+    public Dictionary<string, List<JsonObject>> AppUsers { get; } = [];
+
+    /// <summary>By application id: what was changed of the schema of its users.</summary>
+    public Dictionary<string, AppSchema> Schemas { get; } = [];
+
+    /// <summary>By application id: the scopes of Okta's own that it may ask for.</summary>
+    public Dictionary<string, List<JsonObject>> Grants { get; } = [];
+
+    /// <summary>By application id: its administrator roles.</summary>
+    public Dictionary<string, List<JsonObject>> ClientRoles { get; } = [];
+
     /// <summary>By group id: the ids of its users.</summary>
     public Dictionary<string, List<string>> Members { get; } = [];
 
@@ -74,6 +94,19 @@ internal sealed class Organisation
 
     /// <summary>By name: what a group's profile may have beside name and description.</summary>
     public OrderedDictionary<string, JsonObject> GroupProperties { get; } = [];
+
+    /// <summary>Removes an application and all that belongs to it.</summary>
+    public void RemoveApplication(string id)
+    {
+        Applications.Remove(id);
+        Assignments.Remove(id);
+        Secrets.Remove(id);
+        Claims.Remove(id);
+        AppUsers.Remove(id);
+        Schemas.Remove(id);
+        Grants.Remove(id);
+        ClientRoles.Remove(id);
+    }
 
     public static string Now() => DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
@@ -105,6 +138,12 @@ internal sealed class Organisation
         policy["lastUpdated"] = now;
         policy["type"] = "ACCESS_POLICY";
         return (string)Policies.Add(policy)["id"]!;
+    }
+
+    public JsonObject AddAuthenticator(string type, string key, string name, string status)
+    {
+        var now = Now();
+        return Authenticators.Add(new() { ["type"] = type, ["id"] = Ids.Next("aut"), ["key"] = key, ["status"] = status, ["name"] = name, ["created"] = now, ["lastUpdated"] = now });
     }
 
     public JsonObject NewUser(string login, string firstName, string lastName) => AddUser(new()

@@ -88,7 +88,7 @@ internal sealed class Pipeline(Credentials credentials, Faults faults, RateLimit
 
     private async Task CarryOutAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/oauth2/v1/clients", StringComparison.Ordinal))
             credentials.Check(http.Request);
         await next(http);
         if (http.Response is { HasStarted: false, StatusCode: 404 })

@@ -13,6 +13,8 @@ internal sealed class Routes(IEndpointRouteBuilder endpoints, Organisation organ
 
     public void Put(string pattern, Func<Call, Answer> handler) => Map("PUT", pattern, handler);
 
+    public void Patch(string pattern, Func<Call, Answer> handler) => Map("PATCH", pattern, handler);
+
     public void Delete(string pattern, Func<Call, Answer> handler) => Map("DELETE", pattern, handler);
 
     private void Map(string method, string pattern, Func<Call, Answer> handler) => endpoints.MapMethods(pattern, [method], (RequestDelegate)(async http =>
@@ -22,8 +24,18 @@ internal sealed class Routes(IEndpointRouteBuilder endpoints, Organisation organ
         // Written as text within: what is answered may be what is kept.
         lock (organisation.Gate)
         {
-            var given = handler(call);
-            answer = (given.Status, given.Body?.ToJsonString(Json.Plain), given.Links);
+            var ids = organisation.Ids.Mark();
+            try
+            {
+                var given = handler(call);
+                answer = (given.Status, given.Body?.ToJsonString(Json.Plain), given.Links);
+            }
+            catch (OktaError)
+            {
+                // What was refused has used up no id.
+                organisation.Ids.Reset(ids);
+                throw;
+            }
         }
         await Pipeline.WriteAsync(http, answer.Status, answer.Body, answer.Links);
     }));

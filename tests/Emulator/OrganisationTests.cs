@@ -53,6 +53,7 @@ public sealed class OrganisationTests
         Assert.False(read["credentials"]!["oauthClient"]!.AsObject().ContainsKey("client_secret"));
         Assert.Equal(secret, (string)replaced["credentials"]!["oauthClient"]!["client_secret"]!);
         Assert.Equal(secret, (string)secrets[0]!["client_secret"]!);
+        Assert.Equal(22, ((string)secrets[0]!["secret_hash"]!).Length);
         Assert.NotNull(read["_links"]!["clientCredentials"]);
         Assert.DoesNotContain(secret, (await emulator.GetAsync("/emulator/state")).Text, StringComparison.Ordinal);
     }

@@ -39,6 +39,19 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("settings.oauthClient.grant_types", """["authorization_code"]""", "''refresh_token'' grant type is required to configure ''refresh_token''.")]
+    [InlineData("settings.oauthClient.refresh_token", """{"leeway":0}""", "''rotation_type'' is required.")]
+    public async Task Refresh_tokens_are_configured_whole_and_with_their_grant(string path, string value, string cause)
+    {
+        await using var emulator = await Emulated.StartAsync();
+
+        var reply = await emulator.PostAsync("/api/v1/apps", Changed(path, value).ToJsonString());
+
+        AssertRefused(reply, 400, "E0000001");
+        Assert.Equal(("Api validation failed: App Instance", cause), ((string)reply.Json["errorSummary"]!, reply.Cause));
+    }
+
+    [Theory]
     [InlineData("http://*.example.com/cb")]
     [InlineData("https://*.*.example.com/cb")]
     [InlineData("https://app.*.com/cb")]
@@ -103,7 +116,9 @@ public sealed class RefusalTests
         await using var emulator = await Emulated.StartAsync();
         var id = await emulator.CreateSpaAsync();
 
-        AssertRefused(await emulator.DeleteAsync($"/api/v1/apps/{id}"), 403, "E0000056");
+        var refused = await emulator.DeleteAsync($"/api/v1/apps/{id}");
+        AssertRefused(refused, 403, "E0000056");
+        Assert.Equal("The application must be deactivated before deletion.", refused.Cause);
         Assert.Equal(200, (await emulator.PostAsync($"/api/v1/apps/{id}/lifecycle/deactivate")).Status);
         Assert.Equal(204, (await emulator.DeleteAsync($"/api/v1/apps/{id}")).Status);
         AssertRefused(await emulator.DeleteAsync($"/api/v1/apps/{id}"), 404, "E0000007");
