@@ -68,6 +68,7 @@ internal sealed class OktaEmulator : IAsyncDisposable
         Users.Map(routes);
         TrustedOrigins.Map(routes);
         Policies.Map(routes);
+        PolicyRules.Map(routes);
         WellKnown.Map(routes);
         application.MapPost("/oauth2/v1/token", (RequestDelegate)(async http =>
             await Pipeline.WriteAsync(http, 200, (await credentials.IssueAsync((string)http.Items[Pipeline.Content]!)).Body!.ToJsonString(Json.Plain))));

@@ -74,6 +74,9 @@ internal sealed class Organisation
     /// <summary>By application id: the groups claim of its ID tokens.</summary>
     public Dictionary<string, JsonObject> Claims { get; } = [];
 
+    /// <summary>By policy id: its rules.</summary>
+    public Dictionary<string, List<JsonObject>> SignOnRules { get; } = [];
+
     /// <summary>By application id: the users who are assigned one by one.</summary>
     public Dictionary<string, List<JsonObject>> AppUsers { get; } = [];
 
@@ -137,7 +140,9 @@ internal sealed class Organisation
         policy["created"] = now;
         policy["lastUpdated"] = now;
         policy["type"] = "ACCESS_POLICY";
-        return (string)Policies.Add(policy)["id"]!;
+        var added = (string)Policies.Add(policy)["id"]!;
+        SignOnRules[added] = [PolicyRules.CatchAll(Ids)];
+        return added;
     }
 
     public JsonObject AddAuthenticator(string type, string key, string name, string status)

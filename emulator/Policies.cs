@@ -12,14 +12,11 @@ internal static class Policies
         routes.Get("/api/v1/policies/{id}", call => Answer.Ok(Render(call, call.Organisation.Policies.Get(call.Route("id")))));
         routes.Put("/api/v1/policies/{id}", Replace);
         routes.Delete("/api/v1/policies/{id}", Delete);
-        routes.Get("/api/v1/policies/{id}/rules", None);
-        routes.Get("/api/v1/policies/{id}/mappings", None);
-    }
-
-    private static Answer None(Call call)
-    {
-        call.Organisation.Policies.Get(call.Route("id"));
-        return Answer.Ok(new JsonArray());
+        routes.Get("/api/v1/policies/{id}/mappings", call =>
+        {
+            call.Organisation.Policies.Get(call.Route("id"));
+            return Answer.Ok(new JsonArray());
+        });
     }
 
     private static Answer List(Call call)
@@ -54,6 +51,7 @@ internal static class Policies
         if ((bool)policy["system"]! || call.Organisation.Applications.All.Any(app => (string)app["accessPolicy"]! == call.Route("id")))
             throw OktaError.Forbidden();
         call.Organisation.Policies.Remove(call.Route("id"));
+        call.Organisation.SignOnRules.Remove(call.Route("id"));
         return Answer.Empty;
     }
 
