@@ -122,6 +122,7 @@ public sealed class ApplicationResourceTests
 
         Assert.Equal((201, "JBCUYUC7IRCVGS27IFCE2SKO", "Help Desk Administrator"), (assigned.Status, (string)assigned.Json["id"]!, (string)assigned.Json["label"]!));
         Assert.Equal((409, "E0000090"), (again.Status, (string)again.Json["errorCode"]!));
+        Assert.Equal("IFIFAX2BIRGUSTQ", (string)(await emulator.PostAsync(roles, """{"type":"APP_ADMIN"}""")).Json["id"]!);
         Assert.Equal(400, (await emulator.PostAsync(roles, """{"type":"KING"}""")).Status);
         Assert.Equal(404, (await emulator.PostAsync("/oauth2/v1/clients/none/roles", """{"type":"APP_ADMIN"}""")).Status);
         Assert.Equal("ACTIVE", (string)(await emulator.GetAsync($"{roles}/JBCUYUC7IRCVGS27IFCE2SKO")).Json["status"]!);
@@ -210,6 +211,25 @@ public sealed class ApplicationResourceTests
         var reply = await emulator.GetAsync($"/api/v1/internal/apps/{id}/settings/oauth/idToken");
 
         Assert.Equal((404, $"Not found: Resource not found: {id} (OAuth2AppInstance)"), (reply.Status, (string)reply.Json["errorSummary"]!));
+    }
+
+    [Fact]
+    public async Task Okta_tells_of_a_key_that_it_has_a_curve_and_of_a_logout_that_it_needs_no_session()
+    {
+        await using var emulator = await Emulated.StartAsync();
+        var app = Emulated.Spa();
+        app["credentials"]!["oauthClient"]!["token_endpoint_auth_method"] = "private_key_jwt";
+        var oauth = app["settings"]!["oauthClient"]!.AsObject();
+        oauth["jwks"] = JsonNode.Parse("""{"keys":[{"kty":"EC","kid":"one","x":"x","y":"y"},{"kty":"RSA","kid":"two","e":"AQAB","n":"n"}]}""");
+        oauth["participate_slo"] = true;
+        oauth["frontchannel_logout_uri"] = "https://app.example.com/logout";
+
+        var created = (await emulator.PostAsync("/api/v1/apps", app.ToJsonString())).Json;
+
+        var keys = created["settings"]!["oauthClient"]!["jwks"]!["keys"]!.AsArray();
+        Assert.Equal([true, false], keys.Select(key => key!.AsObject().ContainsKey("crv")));
+        Assert.False((bool)created["settings"]!["oauthClient"]!["frontchannel_logout_session_required"]!);
+        Assert.Equal("jwks", (string)created["_links"]!["clientCredentials"]![0]!["name"]!);
     }
 
     [Fact]
