@@ -5,10 +5,11 @@ using System.Text.Json.Nodes;
 
 namespace OktaSpa.Emulator;
 
-/// <summary><c>/api/v1/apps</c>: OAuth applications, who may use them, their access policy and their secrets.</summary>
+/// <summary><c>/api/v1/apps</c>: OAuth applications and bookmarks, who may use them, their access policy and their secrets.</summary>
 internal static class Applications
 {
     private const string OAuthApplication = "oidc_client";
+    private const string Bookmark = "bookmark";
 
     public static void Map(Routes routes)
     {
@@ -127,15 +128,18 @@ internal static class Applications
             throw OktaError.Invalid("label", "label: The field cannot be left blank");
         if (label.Length > 100)
             throw OktaError.Invalid("label", "label: String cannot exceed 100 characters");
-        if (body.Text("signOnMode") is { } mode && mode != "OPENID_CONNECT")
-            throw OktaError.Invalid("signOnMode", "signOnMode: The emulator knows applications of sign-on mode OPENID_CONNECT only");
+        var mode = body.Text("signOnMode") ?? "OPENID_CONNECT";
+        if (mode is not ("OPENID_CONNECT" or "BOOKMARK"))
+            throw OktaError.Invalid("signOnMode", "signOnMode: The emulator knows applications of sign-on mode OPENID_CONNECT and BOOKMARK only");
+        if (existing is not null && mode != (string)existing["signOnMode"]!)
+            throw OktaError.Invalid("signOnMode", "signOnMode: The sign-on mode of an application cannot be changed");
         var (settings, credentials, visibility, accessibility) = (body.Map("settings") ?? [], body.Map("credentials") ?? [], body.Map("visibility") ?? [], body.Map("accessibility") ?? []);
         var (oauth, client, notes) = (settings.Map("oauthClient") ?? [], credentials.Map("oauthClient") ?? [], settings.Map("notes") ?? []);
         // The catalogue's own applications keep their OAuth settings to themselves.
-        var name = (string?)existing?["name"] ?? body.Text("name")?.ToLowerInvariant() ?? OAuthApplication;
+        var name = (string?)existing?["name"] ?? (mode == "BOOKMARK" ? Bookmark : null) ?? body.Text("name")?.ToLowerInvariant() ?? OAuthApplication;
         secret = client.Text("client_secret");
 
-        var rendered = new JsonObject { ["userNameTemplate"] = credentials.Copy("userNameTemplate", () => new JsonObject { ["template"] = "${source.login}", ["type"] = "BUILT_IN" }), ["signing"] = new JsonObject { ["kid"] = "emulator-signing-key" } };
+        var rendered = new JsonObject { ["userNameTemplate"] = credentials.Copy("userNameTemplate", () => new JsonObject { ["template"] = "${source.login}", ["type"] = "BUILT_IN" }), ["signing"] = name == Bookmark ? new JsonObject() : new JsonObject { ["kid"] = "emulator-signing-key" } };
         JsonObject? oauthSettings = null;
         if (name == OAuthApplication)
         {
@@ -166,10 +170,10 @@ internal static class Applications
                 ["autoLaunch"] = visibility.Flag("autoLaunch") ?? false,
                 ["autoSubmitToolbar"] = visibility.Flag("autoSubmitToolbar") ?? false,
                 ["hide"] = new JsonObject { ["iOS"] = hide.Flag("iOS") ?? false, ["web"] = hide.Flag("web") ?? false },
-                ["appLinks"] = visibility.Copy("appLinks", () => new JsonObject { [$"{name}_link"] = true }),
+                ["appLinks"] = visibility.Copy("appLinks", () => new JsonObject { [name == Bookmark ? "login" : $"{name}_link"] = true }),
             },
             ["features"] = new JsonArray(),
-            ["signOnMode"] = "OPENID_CONNECT",
+            ["signOnMode"] = mode,
             ["credentials"] = rendered,
             ["universalLogout"] = name != OAuthApplication ? new JsonObject { ["status"] = "UNSUPPORTED" } : new JsonObject { ["status"] = "DISABLED", ["supportType"] = "FULL", ["identityStack"] = "NOT_SHARED", ["protocol"] = "GLOBAL_TOKEN_REVOCATION" },
             ["settings"] = new JsonObject
@@ -184,6 +188,8 @@ internal static class Applications
             ["accessPolicy"] = existing?["accessPolicy"]!.DeepClone() ?? call.Organisation.DefaultPolicy,
             ["logo"] = existing?["logo"]!.DeepClone() ?? "/assets/logos/default.png",
         };
+        if (name == Bookmark)
+            app.Remove("universalLogout");
         if (oauthSettings is not null)
             app["settings"]!["oauthClient"] = oauthSettings;
         if (body.Map("profile") is { Count: > 0 } profile)

@@ -299,4 +299,25 @@ public sealed class ApplicationResourceTests
 
     private static async Task<string> CreateUserAsync(Emulated emulator, string name) =>
         (string)(await emulator.PostAsync("/api/v1/users", $$$"""{"profile":{"login":"{{{name}}}@example.com","email":"{{{name}}}@example.com","firstName":"{{{char.ToUpperInvariant(name[0])}}}{{{name[1..]}}}","lastName":"Doe"}}""")).Json["id"]!;
+
+    [Fact]
+    public async Task A_bookmark_is_an_application_that_groups_may_use_and_no_client()
+    {
+        await using var emulator = await Emulated.StartAsync();
+        const string Body = """{"name":"bookmark","label":"Wiki","signOnMode":"BOOKMARK","settings":{"app":{"url":"https://wiki.example.com","requestIntegration":false}}}""";
+
+        var created = await emulator.PostAsync("/api/v1/apps", Body);
+        var id = (string)created.Json["id"]!;
+        var group = (string)(await emulator.PostAsync("/api/v1/groups", """{"profile":{"name":"Writers"}}""")).Json["id"]!;
+
+        Assert.Equal(200, created.Status);
+        Assert.Equal(("bookmark", "BOOKMARK", "https://wiki.example.com"), ((string)created.Json["name"]!, (string)created.Json["signOnMode"]!, (string)created.Json["settings"]!["app"]!["url"]!));
+        Assert.Null(created.Json["credentials"]!["oauthClient"]);
+        Assert.Null(created.Json["settings"]!["oauthClient"]);
+        Assert.Equal(200, (await emulator.PutAsync($"/api/v1/apps/{id}/groups/{group}", """{"priority":1,"profile":{"test":"a"}}""")).Status);
+        Assert.Equal(200, (await emulator.PutAsync($"/api/v1/apps/{id}", Body.Replace("Wiki", "Handbook", StringComparison.Ordinal))).Status);
+        Assert.Equal(400, (await emulator.PutAsync($"/api/v1/apps/{id}", Body.Replace("BOOKMARK", "OPENID_CONNECT", StringComparison.Ordinal))).Status);
+        Assert.Equal(200, (await emulator.GetAsync("/")).Status);
+        Assert.Contains("Handbook", (await emulator.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
 }
