@@ -9,9 +9,10 @@ internal static class FindingRules
     private static readonly string[] SafeGrants = ["authorization_code", "refresh_token"];
 
     /// <summary>Judges the change of one stack.</summary>
-    /// <param name="before">Null for a stack that is new.</param>
+    /// <param name="before">Null for a stack that is new, or had problems.</param>
     /// <param name="after">Null for a stack whose file is gone.</param>
-    public static IReadOnlyList<Finding> Find(StackGraph? before, StackGraph? after)
+    /// <param name="wasWrong">Whether it had problems.</param>
+    public static IReadOnlyList<Finding> Find(StackGraph? before, StackGraph? after, bool wasWrong)
     {
         var stack = (after ?? before)!.Stack;
         if (after is null)
@@ -20,6 +21,8 @@ internal static class FindingRules
         }
         var (old, now) = (ApplicationView.Of(before), ApplicationView.Of(after));
         var findings = new List<Finding>();
+        if (wasWrong)
+            findings.Add(new(Severity.Caution, stack, null, "had problems in the base: what changes is not known, review all of it"));
         var renamed = Renamed(old, now);
         foreach (var (name, application) in now)
         {

@@ -41,18 +41,21 @@ internal sealed record PropertyChange(string Property, JsonNode? Before, JsonNod
 internal static class GraphComparison
 {
     /// <summary>Compares all stacks of two previews; those without a difference are left out.</summary>
-    public static IReadOnlyList<StackComparison> Compare(IReadOnlyCollection<StackGraph> before, IReadOnlyCollection<StackGraph> after)
+    /// <param name="before">The base.</param>
+    /// <param name="after">What is compared with it.</param>
+    /// <param name="wasWrong">Whether the base has a stack by this name that could not be read.</param>
+    public static IReadOnlyList<StackComparison> Compare(IReadOnlyCollection<StackGraph> before, IReadOnlyCollection<StackGraph> after, Predicate<string> wasWrong)
     {
         var (old, now) = (before.ToDictionary(graph => graph.Stack), after.ToDictionary(graph => graph.Stack));
         return
         [
             .. old.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
-                .Select(stack => Compare(old.GetValueOrDefault(stack), now.GetValueOrDefault(stack)))
+                .Select(stack => Compare(old.GetValueOrDefault(stack), now.GetValueOrDefault(stack), wasWrong(stack)))
                 .Where(comparison => !comparison.IsEmpty),
         ];
     }
 
-    private static StackComparison Compare(StackGraph? before, StackGraph? after)
+    private static StackComparison Compare(StackGraph? before, StackGraph? after, bool wasWrong)
     {
         var (old, now) = (Index(before), Index(after));
         var changed =
@@ -65,7 +68,7 @@ internal static class GraphComparison
             select new ResourceChange(pair.Key, properties);
         return new(
             (after ?? before)!.Stack,
-            FindingRules.Find(before, after),
+            FindingRules.Find(before, after, wasWrong),
             [.. now.Keys.Except(old.Keys).Order(StringComparer.Ordinal)],
             [.. old.Keys.Except(now.Keys).Order(StringComparer.Ordinal)],
             [.. changed],

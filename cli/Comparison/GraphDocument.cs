@@ -15,6 +15,10 @@ internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnly
     /// <summary>Nothing declared.</summary>
     public static GraphDocument Empty { get; } = new([]);
 
+    /// <summary>Whether a stack was asked for, but has problems, so that it is not among <see cref="Stacks"/>.</summary>
+    public bool IsWrong(string stack) =>
+        Stacks.All(graph => graph.Stack != stack) && Problems?.Any(problem => problem.Stack is null || problem.Stack == stack) == true;
+
     /// <summary>Reads a text.</summary>
     /// <param name="json">The text.</param>
     /// <param name="name">How to call it in a message.</param>
@@ -36,4 +40,5 @@ internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnly
 }
 
 /// <summary>A problem in a document.</summary>
-internal sealed record DocumentProblem(string File, long Line, long Column, string Path, string Message, string Remedy);
+/// <param name="Stack">The stack that has it; null in what an older okta-spa has printed.</param>
+internal sealed record DocumentProblem(string File, long Line, long Column, string Path, string Message, string Remedy, string? Stack = null);

@@ -24,15 +24,12 @@ internal static class JsonRendering
     /// <summary><c>{"stacks":[…]}</c>, with <c>problems</c> where a stack that was asked for has some.</summary>
     public static string Render(Preview preview) => preview.Problems.Count == 0
         ? JsonSerializer.Serialize(new { preview.Stacks }, Options)
-        : JsonSerializer.Serialize(new { preview.Stacks, Problems = preview.Problems.Select(Shape) }, Options);
+        : JsonSerializer.Serialize(new { preview.Stacks, Problems = preview.Problems.Select(problem => new { problem.Stack, problem.File, problem.Position.Line, problem.Position.Column, problem.Problem.Path, problem.Problem.Message, problem.Problem.Remedy }) }, Options);
 
     /// <summary><c>{"problems":[…],"risks":[…]}</c>.</summary>
     public static string Render(IEnumerable<FileProblem> problems, IEnumerable<FileRisk> risks) => JsonSerializer.Serialize(new
     {
-        Problems = problems.Select(Shape),
+        Problems = problems.Select(problem => new { problem.File, problem.Position.Line, problem.Position.Column, problem.Problem.Path, problem.Problem.Message, problem.Problem.Remedy }),
         Risks = risks.Select(risk => new { risk.File, risk.Position.Line, risk.Position.Column, risk.Risk.Path, risk.Risk.Severity, risk.Risk.Application, risk.Risk.Message }),
     }, Options);
-
-    private static object Shape(FileProblem problem) =>
-        new { problem.File, problem.Position.Line, problem.Position.Column, problem.Problem.Path, problem.Problem.Message, problem.Problem.Remedy };
 }

@@ -34,7 +34,7 @@ internal static class TextRendering
             return;
         var table = new Table().Border(TableBorder.Rounded).Title($"[bold red]{Configuration.Text.Count(problems.Count, "problem")}[/]").Expand();
         table.AddColumn("Where").AddColumn("What is wrong, and what to write instead");
-        foreach (var (file, position, problem) in problems)
+        foreach (var (_, file, position, problem) in problems)
         {
             table.AddRow(
                 new Markup(Markup.Escape($"{file}:{position.Line}:{position.Column}")),
@@ -46,7 +46,7 @@ internal static class TextRendering
     /// <summary>A line a problem, for output that must not mix with another.</summary>
     public static async Task WriteProblemsAsync(this TextWriter writer, IEnumerable<FileProblem> problems)
     {
-        foreach (var (file, position, problem) in problems)
+        foreach (var (_, file, position, problem) in problems)
             await writer.WriteLineAsync(PlainText.OneLine($"{file}:{position.Line}:{position.Column}: {problem}"));
     }
 

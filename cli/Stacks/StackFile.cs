@@ -6,8 +6,8 @@ using YamlDotNet.Core;
 
 namespace OktaSpa.Cli.Stacks;
 
-/// <summary>A problem with the file, line and column where it is mended.</summary>
-internal sealed record FileProblem(string File, Position Position, Problem Problem);
+/// <summary>A problem with the stack that has it, and the file, line and column where it is mended.</summary>
+internal sealed record FileProblem(string Stack, string File, Position Position, Problem Problem);
 
 /// <summary>A risk with the file, line and column of what it comes from.</summary>
 internal sealed record FileRisk(string File, Position Position, Risk Risk);
@@ -82,7 +82,7 @@ internal sealed partial class StackFile
 
     /// <summary>A stack file that is no text.</summary>
     public static StackFile NotText(string path, string stack) =>
-        new(path, stack) { Problems = [new(path, new(1, 1), new("", "this is not UTF-8 text, which Pulumi wants", "save it as UTF-8"))] };
+        new(path, stack) { Problems = [new(stack, path, new(1, 1), new("", "this is not UTF-8 text, which Pulumi wants", "save it as UTF-8"))] };
 
     /// <summary>The first of some paths that the file itself writes; the last one where it writes none.</summary>
     public string Place(params ReadOnlySpan<string> paths)
@@ -95,7 +95,7 @@ internal sealed partial class StackFile
         return paths[^1];
     }
 
-    public FileProblem Locate(Problem problem) => new(Path, PositionOf(problem.Path), problem);
+    public FileProblem Locate(Problem problem) => new(Stack, Path, PositionOf(problem.Path), problem);
 
     public FileRisk Locate(Risk risk) => new(Path, PositionOf(risk.Path), risk);
 
@@ -111,13 +111,13 @@ internal sealed partial class StackFile
                     ReadFile(map);
                     break;
                 case var other:
-                    return new(Path, other.Start, new("", "this is not a stack file", "write config: and the settings below it"));
+                    return new(Stack, Path, other.Start, new("", "this is not a stack file", "write config: and the settings below it"));
             }
             return null;
         }
         catch (YamlException exception)
         {
-            return new(Path, Position.Of(exception.Start), new("", $"this is not YAML: {exception.Message}", "mend the text here, or just before"));
+            return new(Stack, Path, Position.Of(exception.Start), new("", $"this is not YAML: {exception.Message}", "mend the text here, or just before"));
         }
     }
 

@@ -150,6 +150,49 @@ public sealed class DiffTests
         }
     }
 
+    [Theory]
+    [InlineData("Pulumi.live.yaml")]
+    [InlineData("Pulumi.live.yml")]
+    [InlineData("live.yaml")]
+    public async Task A_stack_that_was_wrong_and_is_repaired_is_to_be_reviewed_as_a_whole(string file)
+    {
+        using var companion = new Companion();
+        var before = await PreviewFilesAsync(companion, (file, Base.Replace("https://shop.example.com", "https://shop.example.com/", StringComparison.Ordinal)));
+        var after = await PreviewFilesAsync(companion, (file, Base.Replace("{ groups: [Engineering, Support] }", "everyone", StringComparison.Ordinal)));
+
+        var run = await Companion.RunAsync("diff", before, after, "--fail-on", "caution");
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("CAUTION had problems in the base: what changes is not known, review all of it\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("new application for everyone in the organisation", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Pulumi.live.yml")]
+    [InlineData("live.yaml")]
+    public async Task A_stack_that_is_wrong_is_known_whatever_its_file_is_called(string file)
+    {
+        using var companion = new Companion();
+        var before = await PreviewFilesAsync(companion, (file, Base));
+        var after = await PreviewFilesAsync(companion, (file, Base.Replace("https://shop.example.com", "https://shop.example.com/", StringComparison.Ordinal)));
+
+        var run = await Companion.RunAsync("diff", before, after);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain("gone", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Problems_that_an_older_okta_spa_printed_without_their_stacks_count_for_every_stack_that_is_missing()
+    {
+        using var companion = new Companion();
+        var before = companion.Write("base.json", """{"stacks":[],"problems":[{"file":"Pulumi.live.yaml","line":1,"column":1,"path":"a","message":"b","remedy":"c"}]}""");
+
+        var run = await Companion.RunAsync("diff", before, await PreviewAsync(companion, ("live", Base)));
+
+        Assert.Contains("CAUTION had problems in the base", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_text_of_a_configuration_can_write_into_a_comment()
     {
@@ -211,9 +254,12 @@ public sealed class DiffTests
         return await Companion.RunAsync(["diff", await PreviewAsync(companion, ("live", before)), await PreviewAsync(companion, ("live", after)), .. arguments]);
     }
 
-    private static async Task<string> PreviewAsync(Companion companion, params (string Stack, string Yaml)[] stacks)
+    private static Task<string> PreviewAsync(Companion companion, params (string Stack, string Yaml)[] stacks) =>
+        PreviewFilesAsync(companion, [.. stacks.Select(stack => ($"Pulumi.{stack.Stack}.yaml", stack.Yaml))]);
+
+    private static async Task<string> PreviewFilesAsync(Companion companion, params (string Name, string Yaml)[] files)
     {
-        var run = await Companion.RunAsync(["preview", "--format", "json", .. stacks.Select(stack => companion.Write($"Pulumi.{stack.Stack}.yaml", stack.Yaml))]);
+        var run = await Companion.RunAsync(["preview", "--format", "json", .. files.Select(file => companion.Write(file.Name, file.Yaml))]);
         Assert.InRange(run.ExitCode, 0, 2);
         return companion.Write(companion.NewName("preview.json"), run.Out);
     }

@@ -109,7 +109,7 @@ public sealed class PreviewTests
         Assert.Equal((2, 2), (json.ExitCode, text.ExitCode));
         Assert.Equal(["right"], Stacks(json).Select(stack => (string)stack["stack"]!));
         var problem = Assert.Single((JsonArray)JsonNode.Parse(json.Out)!["problems"]!);
-        Assert.Equal("10 13 applications.storefront.baseUris[0]", $"{problem!["line"]} {problem["column"]} {problem["path"]}");
+        Assert.Equal("wrong 10 13 applications.storefront.baseUris[0]", $"{problem!["stack"]} {problem["line"]} {problem["column"]} {problem["path"]}");
         Assert.Contains("stack right", text.Out, StringComparison.Ordinal);
         Assert.Contains("applications.storefront.baseUris[0]", text.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("stack wrong", text.Out, StringComparison.Ordinal);
