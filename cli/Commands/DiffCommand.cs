@@ -79,9 +79,8 @@ internal static class DiffCommand
     private static async Task<(GraphDocument Before, GraphDocument After)> RevisionAsync(string revision, CancellationToken cancellation)
     {
         var project = Project.Find();
-        await using var worktree = await BaseWorktree.CreateAsync(project.Root, revision, cancellation);
         // Where the program itself is new, all that it declares is.
-        var before = worktree.HasProgram ? GraphDocument.Parse(await worktree.PreviewAsync(cancellation), revision) : GraphDocument.Empty;
+        var before = await BaseRevision.PreviewAsync(project.Root, revision, cancellation) is { } json ? GraphDocument.Parse(json, revision) : GraphDocument.Empty;
         var preview = await Preview.OfAsync(project, project.ReadAll());
         return (before, GraphDocument.Parse(JsonRendering.Render(preview), "the working tree"));
     }
