@@ -1,3 +1,4 @@
+using System.Net;
 using OktaSpa.Cli.Graph;
 using OktaSpa.Configuration;
 
@@ -70,6 +71,8 @@ internal static class FindingRules
             yield return (Severity.Danger, "PKCE is no longer required: a code that is intercepted can be redeemed by whoever has it");
         if (after["tokenEndpointAuthMethod"] != "none" && (before is null || before["tokenEndpointAuthMethod"] == "none"))
             yield return (Severity.Danger, "it gets a client secret, which a browser cannot keep");
+        if (after["implicitAssignment"] == "true" && before?["implicitAssignment"] != "true")
+            yield return (Severity.Danger, "assignments are bypassed: everyone in the organisation may use it, whatever groups are named");
         foreach (var grant in after.Strings("grantTypes").Except(SafeGrants).Except(before?.Strings("grantTypes") ?? []))
             yield return (Severity.Danger, $"the grant {grant} is switched on");
         foreach (var uri in after.Wildcards.Except(before?.Wildcards ?? []))
@@ -126,11 +129,13 @@ internal static class FindingRules
     private static IEnumerable<(Severity, string)> TokensChanged(ApplicationView before, ApplicationView after)
     {
         var (rotates, rotated) = (after["refreshTokenRotation"] == "ROTATE", before["refreshTokenRotation"] == "ROTATE");
-        var refreshes = after.Strings("grantTypes").Contains("refresh_token");
+        var (refreshes, refreshed) = (after.Strings("grantTypes").Contains("refresh_token"), before.Strings("grantTypes").Contains("refresh_token"));
         if (rotated && refreshes && !rotates)
             yield return (Severity.Danger, "refresh token rotation off: a refresh token that is stolen from a browser works until it expires");
-        if (refreshes && !before.Strings("grantTypes").Contains("refresh_token"))
+        if (refreshes && !refreshed)
             yield return (rotates ? Severity.Note : Severity.Danger, $"refresh tokens on, {(rotates ? "rotated" : "persistent")}");
+        if (refreshed && !refreshes)
+            yield return (Severity.Caution, "refresh tokens off: a front end that still asks for offline_access gets an error");
         if (rotates && rotated && after.Number("refreshTokenLeeway") != before.Number("refreshTokenLeeway"))
         {
             var raised = after.Number("refreshTokenLeeway") > before.Number("refreshTokenLeeway");
@@ -147,6 +152,8 @@ internal static class FindingRules
             yield return (Severity.Caution, $"issuer changed from {before.Issuer} to {after.Issuer}: the front end must be told, and tokens of the old one are refused");
         foreach (var scope in after.Scopes.Except(before.Scopes))
             yield return (Severity.Note, $"the front end asks for the scope {scope} too");
+        foreach (var scope in before.Scopes.Except(after.Scopes))
+            yield return (Severity.Note, $"the front end no longer asks for the scope {scope}");
     }
 
     private static IEnumerable<(Severity Severity, string? Application, string Message)> Origins(StackGraph? before, StackGraph after)
@@ -178,15 +185,15 @@ internal static class FindingRules
 
     // Somewhere under a domain that is in use already is worth a question; a domain that is not may be anybody's.
     private static Severity SeverityOf(string host, HashSet<string> domains) =>
-        domains.Contains(RegistrableDomain(host)) || IsLoopback(host) ? Severity.Caution : Severity.Danger;
+        domains.Contains(RegistrableDomain(host)) || WebHost.IsLoopback(host) ? Severity.Caution : Severity.Danger;
 
     private static HashSet<string> Domains(IEnumerable<string> hosts) => [.. hosts.Select(RegistrableDomain)];
 
-    private static bool IsLoopback(string host) => host is "localhost" or "[::1]" || host.EndsWith(".localhost", StringComparison.Ordinal) || WebHost.IsLoopbackAddress(host);
-
-    /// <summary>The part of a host that was registered: one label more than a public suffix.</summary>
+    /// <summary>The part of a host that was registered, one label more than a public suffix; all of an address.</summary>
     private static string RegistrableDomain(string host)
     {
+        if (IPAddress.TryParse(host, out _))
+            return host;
         var at = host;
         while (at.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && !PublicSuffixes.Contains(at[(dot + 1)..]))
             at = at[(dot + 1)..];

@@ -19,8 +19,7 @@ internal sealed record WebOrigin(string Scheme, string Host, int? Port)
     private const int MaximumLength = 255;
 
     /// <summary>Whether it is this machine: localhost and below it, 127.0.0.0/8, [::1].</summary>
-    public bool IsLoopback =>
-        Host is "localhost" or "[::1]" || Host.EndsWith(".localhost", StringComparison.Ordinal) || WebHost.IsLoopbackAddress(Host);
+    public bool IsLoopback => WebHost.IsLoopback(Host);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{Host}{(Port is null ? "" : ":")}{Port}");
 
@@ -113,9 +112,9 @@ internal static partial class WebHost
 
     private static Fault NoHost(string text) => new($"{Text.Quote(text)} has an address that stands for every host", "write the host that browsers open");
 
-    /// <summary>Whether a canonical host is an address in 127.0.0.0/8.</summary>
-    public static bool IsLoopbackAddress(string host) =>
-        host.StartsWith("127.", StringComparison.Ordinal) && IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
+    /// <summary>Whether a canonical host is this machine: localhost and below it, 127.0.0.0/8, [::1].</summary>
+    public static bool IsLoopback(string host) => host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     [GeneratedRegex(@"^(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

@@ -34,6 +34,7 @@ public sealed class DiffTests
     [InlineData("label: Shop", "label: Shop\n        refreshToken: { rotation: persistent }", "danger shop: refresh token rotation off: a refresh token that is stolen from a browser works until it expires")]
     [InlineData("label: Shop", "label: Shop\n        refreshToken: { gracePeriodSeconds: 60 }", "caution shop: grace period raised from 30 to 60 s: that long a used refresh token still works")]
     [InlineData("label: Shop", "label: Shop\n        refreshToken: { gracePeriodSeconds: 0 }", "note shop: grace period lowered from 30 to 0 s: that long a used refresh token still works")]
+    [InlineData("label: Shop", "label: Shop\n        refreshToken: none", "caution shop: refresh tokens off: a front end that still asks for offline_access gets an error|note shop: the front end no longer asks for the scope offline_access")]
     [InlineData("label: Shop", "label: Shop\n        signOutRedirectUris: [https://shop.example.com, https://bye.example.org/x]", "caution shop: people may land on a new host after sign-out: bye.example.org")]
     [InlineData("label: Shop", "label: Shop\n        initiateLoginUri: https://start.example.org/login", "caution shop: Okta sends people to https://start.example.org/login to start to sign in")]
     [InlineData("label: Shop", "label: Shop\n        initiateLoginUri: https://shop.example.com/login", "note shop: Okta sends people to https://shop.example.com/login to start to sign in")]
@@ -41,6 +42,7 @@ public sealed class DiffTests
     [InlineData("        authenticationPolicy: rst1\n", "", "caution shop: authentication policy no longer given: Okta keeps rst1")]
     [InlineData("label: Shop", "label: Shop\n        issuer: default", "caution shop: issuer changed from https://example.okta.com to https://example.okta.com/oauth2/default: the front end must be told, and tokens of the old one are refused")]
     [InlineData("label: Shop", "label: Shop\n        scopes: [openid, profile, email, groups]", "note shop: the front end asks for the scope groups too")]
+    [InlineData("label: Shop", "label: Shop\n        scopes: [openid, email]", "note shop: the front end no longer asks for the scope profile")]
     [InlineData("      shop:", "      store:", "danger store: renamed from shop without formerly: a new client id, and the front end that has the old one cannot sign anyone in")]
     [InlineData("      shop:", "      store:\n        formerly: shop", "note store: renamed from shop, keeps its client id")]
     [InlineData("      shop:\n        label: Shop", "      store:\n        label: Store", "danger store: renamed from shop without formerly: a new client id, and the front end that has the old one cannot sign anyone in")]
@@ -65,6 +67,46 @@ public sealed class DiffTests
         Assert.Equal(findings is null ? 0 : 1, ((JsonArray)document["stacks"]!).Count);
     }
 
+    [Theory]
+    [InlineData("https://192.168.0.1", "https://6.6.0.1", "danger")]
+    [InlineData("https://192.168.0.1", "https://127.0.0.1:5001", "caution")]
+    [InlineData("https://[2001:db8::1]", "https://[2001:db8::2]", "danger")]
+    [InlineData("https://shop.example.co.uk", "https://other.co.uk", "danger")]
+    public async Task A_host_is_known_by_the_domain_that_was_registered_and_an_address_by_all_of_it(string known, string added, string severity)
+    {
+        var before = Base.Replace("production: true", "production: false", StringComparison.Ordinal).Replace("https://shop.example.com", known, StringComparison.Ordinal)
+            .Replace("label: Shop", "label: Shop\n        trustedOrigins: []", StringComparison.Ordinal).Replace($"[{known}]", $"[\"{known}\"]", StringComparison.Ordinal);
+
+        var run = await DiffAsync(before, before.Replace($"[\"{known}\"]", $"[\"{known}\", \"{added}\"]", StringComparison.Ordinal), "--format", "json");
+
+        var host = new Uri(added).Host;
+        Assert.Equal([$"{severity}: a new host may receive codes and tokens: {host}"], Findings(run).Where(finding => finding.Contains("new host may receive", StringComparison.Ordinal)));
+    }
+
+    // What no stack file can say, but a change of the program can.
+    [Theory]
+    [InlineData("pkceRequired", "true", "false", "danger: PKCE is no longer required: a code that is intercepted can be redeemed by whoever has it")]
+    [InlineData("tokenEndpointAuthMethod", "\"none\"", "\"client_secret_basic\"", "danger: it gets a client secret, which a browser cannot keep")]
+    [InlineData("grantTypes", """["authorization_code","refresh_token"]""", """["authorization_code","refresh_token","implicit"]""", "danger: the grant implicit is switched on")]
+    [InlineData("implicitAssignment", null, "true", "danger: assignments are bypassed: everyone in the organisation may use it, whatever groups are named")]
+    [InlineData("implicitAssignment", null, "false", null)]
+    public async Task A_change_of_the_program_counts_like_one_of_a_stack_file(string input, string? right, string changed, string? finding)
+    {
+        using var companion = new Companion();
+        var before = await PreviewAsync(companion, ("live", Base));
+        var document = JsonNode.Parse(await File.ReadAllTextAsync(before))!;
+        var shop = ((JsonArray)document["stacks"]![0]!["resources"]!).Single(resource => (string)resource!["type"]! == "okta:app/oAuth:OAuth" && (string)resource["name"]! == "shop")!["inputs"]!;
+        Assert.Equal(right, shop[input]?.ToJsonString());
+        shop[input] = JsonNode.Parse(changed);
+        var after = companion.Write("head.json", document.ToJsonString());
+        var nothing = companion.Write("empty.json", """{"stacks":[]}""");
+
+        string[] expected = finding is null ? [] : [finding];
+        Assert.Equal(expected, Findings(await Companion.RunAsync("diff", before, after, "--format", "json")));
+        Assert.Equal(expected, Findings(await Companion.RunAsync("diff", nothing, after, "--format", "json")).Where(told => told.StartsWith("danger", StringComparison.Ordinal)));
+        Assert.Empty(Findings(await Companion.RunAsync("diff", after, before, "--format", "json")));
+    }
+
     [Fact]
     public async Task A_new_application_is_told_with_who_and_where_and_its_risks()
     {
@@ -84,7 +126,7 @@ public sealed class DiffTests
                 "caution: everyone in the organisation may use the application, people who join later included",
                 "note: new application for everyone in the organisation; codes are sent to https://new.example.com/login/callback",
             ],
-            ((JsonArray)JsonNode.Parse(run.Out)!["findings"]!).Select(finding => $"{finding!["severity"]}: {finding["message"]}"));
+            Findings(run));
     }
 
     [Fact]
@@ -247,6 +289,9 @@ public sealed class DiffTests
         Assert.Single(run.Error.TrimEnd().Split('\n'));
         Assert.Contains("base.json is not the output of okta-spa preview --format json", run.Error, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Findings(CompanionRun run) =>
+        ((JsonArray)JsonNode.Parse(run.Out)!["findings"]!).Select(finding => $"{finding!["severity"]}: {finding["message"]}");
 
     private static async Task<CompanionRun> DiffAsync(string before, string after, params string[] arguments)
     {
