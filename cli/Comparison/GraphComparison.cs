@@ -11,13 +11,15 @@ namespace OktaSpa.Cli.Comparison;
 /// <param name="Removed">Resources that are gone.</param>
 /// <param name="Changed">Resources that stay, with what changes.</param>
 /// <param name="Outputs">What changes for the front ends, by <c>application.output</c>.</param>
+/// <param name="Applications">Those that any of this is about, by name.</param>
 internal sealed record StackComparison(
     string Stack,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<string> Added,
     IReadOnlyList<string> Removed,
     IReadOnlyList<ResourceChange> Changed,
-    IReadOnlyList<PropertyChange> Outputs)
+    IReadOnlyList<PropertyChange> Outputs,
+    [property: JsonIgnore] IReadOnlySet<string> Applications)
 {
     [JsonIgnore]
     public bool IsEmpty => Findings.Count + Added.Count + Removed.Count + Changed.Count + Outputs.Count == 0;
@@ -58,21 +60,22 @@ internal static class GraphComparison
     private static StackComparison Compare(StackGraph? before, StackGraph? after, bool wasWrong)
     {
         var (old, now) = (Index(before), Index(after));
-        var changed =
+        var added = now.Keys.Except(old.Keys).Order(StringComparer.Ordinal).ToList();
+        var removed = old.Keys.Except(now.Keys).Order(StringComparer.Ordinal).ToList();
+        var changed = (
             from pair in now
             let previous = old.GetValueOrDefault(pair.Key)
             where previous is not null
             let properties = Changes(previous, pair.Value).ToList()
             where properties.Count > 0
             orderby pair.Key
-            select new ResourceChange(pair.Key, properties);
-        return new(
-            (after ?? before)!.Stack,
-            FindingRules.Find(before, after, wasWrong),
-            [.. now.Keys.Except(old.Keys).Order(StringComparer.Ordinal)],
-            [.. old.Keys.Except(now.Keys).Order(StringComparer.Ordinal)],
-            [.. changed],
-            before is null || after is null ? [] : [.. Changes(Flat(before.Outputs, after.Outputs), Flat(after.Outputs, before.Outputs))]);
+            select new ResourceChange(pair.Key, properties)).ToList();
+        List<PropertyChange> outputs = before is null || after is null ? [] : [.. Changes(Flat(before.Outputs, after.Outputs), Flat(after.Outputs, before.Outputs))];
+        var applications = added.Concat(changed.Select(change => change.Resource)).Select(key => now[key])
+            .Concat(removed.Select(key => old[key]))
+            .SelectMany(resource => resource.Applications)
+            .Concat(outputs.Select(output => output.Property.Split('.')[0]));
+        return new((after ?? before)!.Stack, FindingRules.Find(before, after, wasWrong), added, removed, changed, outputs, applications.ToHashSet(StringComparer.Ordinal));
     }
 
     private static Dictionary<string, GraphResource> Index(StackGraph? graph) => graph?.Resources.ToDictionary(resource => resource.Key, StringComparer.Ordinal) ?? [];

@@ -55,8 +55,8 @@ internal static class ComparisonRendering
     }
 
     /// <summary>
-    /// A pull request's comment: summary, findings, a table per stack, a picture, details folded; 60,000 characters at most, cut at the
-    /// end of a section.
+    /// A pull request's comment: summary, findings, a table per stack, details folded, a picture per stack; 60,000 characters at most,
+    /// cut at the end of a section.
     /// </summary>
     public static string Markdown(Comparison.Comparison comparison)
     {
@@ -92,10 +92,14 @@ internal static class ComparisonRendering
         foreach (var stack in comparison.Stacks)
         {
             yield return $"\n#### Stack {MarkdownText.Escape(stack.Stack)}\n" + MarkdownText.Table(["", "Resource", "What"], Rows(stack));
-            if (Picture(comparison.After.FirstOrDefault(graph => graph.Stack == stack.Stack), stack) is { } picture)
-                yield return picture;
             if (stack.Changed.Count + stack.Outputs.Count > 0)
                 yield return Details(stack);
+        }
+        // Last, since a big one may be cut, and all that follows it.
+        foreach (var stack in comparison.Stacks)
+        {
+            if (Picture(comparison.After.FirstOrDefault(graph => graph.Stack == stack.Stack), stack) is { } picture)
+                yield return picture;
         }
         yield return $"\n<sub>{MarkdownText.Escape(Disclaimer)}</sub>\n";
     }
@@ -114,24 +118,15 @@ internal static class ComparisonRendering
         return $"\n<details><summary>Every property that changes</summary>\n\n{string.Concat(lines)}\n</details>\n";
     }
 
-    /// <summary>The changed applications as a picture: who may use them, and where codes go.</summary>
+    /// <summary>The picture of a stack with nothing but the applications that change.</summary>
     private static string? Picture(StackGraph? after, StackComparison stack)
     {
-        var applications = ApplicationView.Of(after).Values
-            .Where(application => stack.Findings.Any(finding => finding.Application == application.Name) || stack.Added.Contains(application.Key) || stack.Changed.Any(change => change.Resource == application.Key))
-            .Take(10).ToList();
-        if (applications.Count == 0)
-            return null;
-        var chart = new Flowchart();
-        foreach (var application in applications)
+        var changed = ApplicationView.Of(after).Values.Where(application => stack.Applications.Contains(application.Name)).ToList();
+        return changed.Count == 0 ? null : MermaidRendering.Markdown(after! with
         {
-            var node = chart.Application($"application {application.Name}", [application.Name]);
-            foreach (var who in application.Access)
-                chart.Edge(chart.Who($"who {who}", who), node);
-            foreach (var uri in application.RedirectUris)
-                chart.Edge(node, chart.Place($"uri {uri}", uri));
-        }
-        return $"\n```mermaid\n{chart}```\n";
+            Resources = [.. after.Resources.Where(resource => resource.Applications.Any(stack.Applications.Contains))],
+            Lookups = after.Lookups with { TrustedOrigins = [.. after.Lookups.TrustedOrigins.Where(origin => changed.Any(application => application.RedirectUris.Any(uri => uri.StartsWith(origin, StringComparison.Ordinal))))] },
+        });
     }
 
     private static string Summary(Comparison.Comparison comparison)

@@ -27,8 +27,7 @@ internal static class MarkdownRendering
                 text.Append('\n');
             foreach (var (application, risk) in risks)
                 text.Append("- ").Append(MarkdownText.Badge(risk.Severity)).Append(' ').Append(MarkdownText.Escape(application.View.Name)).Append(": ").Append(MarkdownText.Escape(risk.Message)).Append('\n');
-            var chart = MermaidRendering.Render(stack);
-            text.Append(chart.IsDrawn ? $"\n```mermaid\n{chart}```\n\n" : "\nThe picture is too big for Mermaid; `okta-spa preview --format svg` draws it.\n\n");
+            text.Append(MermaidRendering.Markdown(stack)).Append('\n');
         }
         if (preview.Problems.Count > 0)
         {

@@ -5,6 +5,11 @@ namespace OktaSpa.Cli.Rendering;
 /// <summary>The access picture in Mermaid's language.</summary>
 internal static class MermaidRendering
 {
+    /// <summary>A stack's flowchart as a block of Markdown, an empty line before it; a sentence where Mermaid would not draw it.</summary>
+    public static string Markdown(StackGraph stack) => Render(stack) is { IsDrawn: true } chart
+        ? $"\n```mermaid\n{chart}```\n"
+        : "\nThe picture is too big for Mermaid; `okta-spa preview --format svg` draws it.\n";
+
     /// <summary>One flowchart of stacks, a frame each, for a block of its own.</summary>
     public static Flowchart Render(params IEnumerable<StackGraph> stacks)
     {

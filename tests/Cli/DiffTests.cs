@@ -259,6 +259,36 @@ public sealed class DiffTests
     }
 
     [Fact]
+    public async Task The_picture_of_a_comment_has_every_application_that_changes_and_no_other()
+    {
+        var many = Base + string.Concat(Enumerable.Range(0, 12).Select(number => $"      app-{number}:\n        label: Application {number}\n        baseUris: [https://app-{number}.example.com]\n        access: everyone\n"));
+
+        var one = await DiffAsync(Base, Base.Replace("label: Shop", "label: The shop", StringComparison.Ordinal), "--format", "markdown");
+        var access = await DiffAsync(Base, Base.Replace("[Engineering, Support]", "[Support]", StringComparison.Ordinal), "--format", "markdown");
+        var origin = await DiffAsync(Base, Base.Replace("label: Admin", "label: Admin\n        trustedOrigins: []", StringComparison.Ordinal), "--format", "markdown");
+        var twelve = await DiffAsync(Base, many, "--format", "markdown");
+
+        Assert.Equal([(true, false), (true, false), (false, true)], new[] { one, access, origin }.Select(run => (InPicture(run, "shop"), InPicture(run, "admin"))));
+        Assert.All(Enumerable.Range(0, 12), number => Assert.True(InPicture(twelve, $"app-{number}")));
+        Assert.False(InPicture(twelve, "shop"));
+
+        static bool InPicture(CompanionRun run, string application) =>
+            run.Out.Split("```mermaid\n")[1].Split("```")[0].Contains($"<br/>{application.Replace("-", "#45;", StringComparison.Ordinal)}<br/>", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_that_Mermaid_would_not_draw_is_left_out_and_takes_nothing_with_it()
+    {
+        var big = Base + string.Concat(Enumerable.Range(0, 60).Select(number => $"      app-{number}:\n        label: Application {number}\n        baseUris: [{string.Join(", ", Enumerable.Range(0, 9).Select(host => $"https://{host}.example.com"))}]\n        trustedOrigins: []\n        access: everyone\n"));
+
+        var run = await DiffAsync(big, big.Replace("label: Application", "label: App", StringComparison.Ordinal), "--format", "markdown");
+
+        Assert.DoesNotContain("```mermaid", run.Out, StringComparison.Ordinal);
+        Assert.Contains("The picture is too big for Mermaid; `okta-spa preview --format svg` draws it.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("not what is in Okta", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_comment_is_cut_at_a_section_before_GitHub_would_refuse_it()
     {
         var many = Base + string.Concat(Enumerable.Range(0, 1000).Select(number => $"      app-{number}:\n        label: Application {number}\n        baseUris: [https://app-{number}.example.com]\n        access: everyone\n"));
