@@ -41,7 +41,11 @@ internal static class ComparisonRendering
             foreach (var finding in stack.Findings)
                 Line($"  {finding.Severity.ToString().ToUpperInvariant(),-8}{(finding.Application is null ? "" : $"{finding.Application}: ")}{finding.Message}");
             foreach (var change in stack.Changed)
-                Line($"  ~ {change.Resource}\n{string.Join('\n', change.Properties.Select(property => $"      {Describe(property)}"))}");
+            {
+                Line($"  ~ {change.Resource}");
+                foreach (var property in change.Properties)
+                    Line($"      {Describe(property)}");
+            }
             foreach (var key in stack.Added)
                 Line($"  + {key}");
             foreach (var key in stack.Removed)
@@ -51,7 +55,7 @@ internal static class ComparisonRendering
         }
         return text.ToString();
 
-        void Line(string line) => text.Append(OneLine(line)).Append('\n');
+        void Line(string line) => text.Append(PlainText.OneLine(line)).Append('\n');
     }
 
     /// <summary>
@@ -164,9 +168,6 @@ internal static class ComparisonRendering
         JsonArray list => string.Join(' ', list.Select(Show)),
         _ => value.ToJsonString(Compact),
     };
-
-    // Names come from files that anyone may have written: no control character reaches a terminal.
-    private static string OneLine(string line) => string.Concat(line.Select(character => char.IsControl(character) && character != '\n' ? '\uFFFD' : character));
 }
 
 /// <summary>How much a change does.</summary>

@@ -24,7 +24,7 @@ internal static class TextRendering
             console.MarkupLine("[dim]that is `pulumi preview`, which needs credentials.[/]");
         }
         foreach (var file in files.Where(file => file.HasEnvironment))
-            console.MarkupLineInterpolated($"[dim]{file.Path} takes values from Pulumi ESC, which are not seen here.[/]");
+            console.MarkupLine($"[dim]{Shown(file.Path)} takes values from Pulumi ESC, which are not seen here.[/]");
     }
 
     /// <summary>A table of problems: where, what, and what to write instead.</summary>
@@ -37,8 +37,8 @@ internal static class TextRendering
         foreach (var (_, file, position, problem) in problems)
         {
             table.AddRow(
-                new Markup(Markup.Escape($"{file}:{position.Line}:{position.Column}")),
-                new Markup($"{(problem.Path.Length == 0 ? "" : $"[bold]{Markup.Escape(problem.Path)}[/]\n")}{Markup.Escape(problem.Message)}\n[green]{Markup.Escape(problem.Remedy)}[/]"));
+                new Markup(Shown($"{file}:{position.Line}:{position.Column}")),
+                new Markup($"{(problem.Path.Length == 0 ? "" : $"[bold]{Shown(problem.Path)}[/]\n")}{Shown(problem.Message)}\n[green]{Shown(problem.Remedy)}[/]"));
         }
         console.Write(table);
     }
@@ -61,14 +61,14 @@ internal static class TextRendering
         foreach (var (severity, where, message) in rows)
         {
             var colour = severity switch { Severity.Danger => "bold red", Severity.Caution => "yellow", _ => "blue" };
-            table.AddRow(new Markup($"[{colour}]{severity.ToString().ToUpperInvariant()}[/]"), new Markup(Markup.Escape(where)), new Markup(Markup.Escape(message)));
+            table.AddRow(new Markup($"[{colour}]{severity.ToString().ToUpperInvariant()}[/]"), new Markup(Shown(where)), new Markup(Shown(message)));
         }
         console.Write(table);
     }
 
     private static Tree Tree(StackGraph stack)
     {
-        var tree = new Tree($"[bold]stack {Markup.Escape(stack.Stack)}[/]") { Guide = TreeGuide.Line };
+        var tree = new Tree($"[bold]stack {Shown(stack.Stack)}[/]") { Guide = TreeGuide.Line };
         foreach (var application in ApplicationView.Of(stack).Values)
             Add(tree, application);
         var origins = stack.Resources.Where(resource => resource.Type == ResourceTypes.Origin).ToList();
@@ -76,7 +76,7 @@ internal static class TextRendering
         {
             var node = tree.AddNode("[bold]trusted origins[/] [dim]may call Okta with a visitor's session[/]");
             foreach (var origin in origins)
-                node.AddNode($"{Markup.Escape(origin.Name)} [dim]for {Markup.Escape(string.Join(", ", origin.Applications))}[/]");
+                node.AddNode($"{Shown(origin.Name)} [dim]for {Shown(string.Join(", ", origin.Applications))}[/]");
         }
         if (stack.Lookups.TrustedOrigins.Count > 0)
             AddList(tree.AddNode("[bold]trusted origins of another stack[/] [dim]looked up[/]"), stack.Lookups.TrustedOrigins);
@@ -85,22 +85,25 @@ internal static class TextRendering
 
     private static void Add(Tree tree, ApplicationView application)
     {
-        var node = tree.AddNode($"[bold]{Markup.Escape(application.Name)}[/] {Markup.Escape(Configuration.Text.Quote(application.Label))}{(application.Protect ? " [dim]protected from deletion[/]" : "")}");
+        var node = tree.AddNode($"[bold]{Shown(application.Name)}[/] {Shown(Configuration.Text.Quote(application.Label))}{(application.Protect ? " [dim]protected from deletion[/]" : "")}");
         node.AddNode("public client: no secret, authorization code with PKCE");
         node.AddNode($"refresh tokens: {application.RefreshTokens}");
         AddList(node.AddNode("may use it"), application.Access);
         AddList(node.AddNode("codes are sent to"), application.RedirectUris);
         AddList(node.AddNode("after sign-out"), application.Strings("postLogoutRedirectUris").DefaultIfEmpty("nowhere"));
         if (application["loginUri"] is { } initiate)
-            node.AddNode(Markup.Escape($"sign-in starts at {initiate}{(application["loginMode"] == "SPEC" ? ", from a tile on the dashboard too" : "")}"));
+            node.AddNode(Shown($"sign-in starts at {initiate}{(application["loginMode"] == "SPEC" ? ", from a tile on the dashboard too" : "")}"));
         if (application["authenticationPolicy"] is { } policy)
-            node.AddNode(Markup.Escape($"authentication policy {policy}"));
+            node.AddNode(Shown($"authentication policy {policy}"));
         AddList(node.AddNode("outputs"), [$"issuer {application.Issuer}", $"clientId ${{{application.Name}.clientId}}", $"scopes {string.Join(' ', application.Scopes)}"]);
     }
 
     private static void AddList(IHasTreeNodes node, IEnumerable<string> items)
     {
         foreach (var item in items)
-            node.AddNode(Markup.Escape(item));
+            node.AddNode(Shown(item));
     }
+
+    // What files and JSON say: neither markup nor anything that moves a terminal's text.
+    private static string Shown(string text) => Markup.Escape(PlainText.OneLine(text));
 }

@@ -249,6 +249,18 @@ public sealed class DiffTests
     }
 
     [Fact]
+    public async Task No_text_of_a_preview_can_begin_a_line_of_its_own_or_move_others()
+    {
+        using var companion = new Companion();
+        var before = await PreviewAsync(companion, ("live", Base));
+        var after = companion.Write("head.json", (await File.ReadAllTextAsync(before)).Replace("\"label\": \"Shop\"", "\"label\": \"Shop\\n  DANGER  forged\\u202E\"", StringComparison.Ordinal));
+
+        var run = await Companion.RunAsync("diff", before, after);
+
+        Assert.Contains("\n  ~ okta:app/oAuth:OAuth::shop\n      label: Shop → Shop\uFFFD  DANGER  forged\uFFFD\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_comment_has_summary_findings_tables_a_picture_and_folded_details()
     {
         var run = await DiffAsync(Base, Base.Replace("{ groups: [Engineering, Support] }", "everyone", StringComparison.Ordinal), "--format", "markdown");

@@ -60,6 +60,19 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task The_name_of_a_stack_file_reorders_neither_the_tree_nor_the_problems()
+    {
+        using var companion = new Companion();
+
+        var right = await Companion.RunAsync("preview", companion.Write("Pulumi.q\u202Ea.yaml", Companion.Right));
+        var wrong = await Companion.RunAsync("preview", companion.Write("Pulumi.q\u202Ea.yaml", Companion.Right.Replace("https://app.example.com", "https://app.example.com/", StringComparison.Ordinal)));
+
+        Assert.Equal((0, 2), (right.ExitCode, wrong.ExitCode));
+        Assert.Contains("stack q\uFFFDa", right.Out, StringComparison.Ordinal);
+        Assert.All(new[] { right.Out, wrong.Out }, text => Assert.DoesNotContain('\u202E', text));
+    }
+
+    [Fact]
     public async Task A_former_name_is_in_the_graph_of_its_component()
     {
         using var companion = new Companion();
