@@ -24,6 +24,8 @@ internal static class FindingRules
         var findings = new List<Finding>();
         if (wasWrong)
             findings.Add(new(Severity.Caution, stack, null, "had problems in the base: what changes is not known, review all of it"));
+        if (before?.Organisation is { } previously && after.Organisation is { } organisation && previously != organisation)
+            findings.Add(new(Severity.Danger, stack, null, $"organisation changed from {previously} to {organisation}: Pulumi goes on with the ids of the old one; destroy the stack there first"));
         var renamed = Renamed(old, now);
         foreach (var (name, application) in now)
         {
@@ -87,9 +89,6 @@ internal static class FindingRules
             yield return (Severity.Danger, "protection off, production is switched off: the application can be deleted, and localhost and http are allowed");
         if (!before.Protect && after.Protect)
             yield return (Severity.Note, "protected from deletion now, production is switched on");
-        var (organisation, previous) = (after.Organisation, before.Organisation);
-        if (organisation != previous && organisation is not null && previous is not null)
-            yield return (Severity.Danger, $"organisation changed from {previous} to {organisation}: Pulumi goes on with the ids of the old one; destroy the stack there first");
     }
 
     private static IEnumerable<(Severity, string)> AccessChanged(ApplicationView before, ApplicationView after)

@@ -53,9 +53,6 @@ internal sealed class ApplicationView
         _ => "none",
     };
 
-    /// <summary>The host of the organisation, which the admin note tells; null where it was too long for it.</summary>
-    public string? Organisation => (this["adminNote"] ?? "").Split(", organisation ") is [_, var rest] && rest.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? rest[..end] : null;
-
     public string? Issuer => outputs?["issuer"]?.ToString();
 
     public IReadOnlyList<string> Scopes => Strings(outputs, "scopes");

@@ -10,7 +10,9 @@ namespace OktaSpa.Cli.Graph;
 /// <param name="Lookups">What is asked of the organisation first.</param>
 /// <param name="Outputs">The stack's outputs by application; what is known only after deployment reads <c>${name.property}</c>.</param>
 /// <param name="Risks">Dangers first.</param>
-internal sealed record StackGraph(string Stack, IReadOnlyList<GraphResource> Resources, GraphLookups Lookups, JsonObject Outputs, IReadOnlyList<GraphRisk> Risks);
+/// <param name="Organisation">The host of its organisation; null in what an older okta-spa has printed.</param>
+internal sealed record StackGraph(
+    string Stack, IReadOnlyList<GraphResource> Resources, GraphLookups Lookups, JsonObject Outputs, IReadOnlyList<GraphRisk> Risks, string? Organisation = null);
 
 /// <summary>A resource.</summary>
 /// <param name="Type">Pulumi's type token.</param>

@@ -34,7 +34,7 @@ internal sealed record AccessPicture(
         }).ToList();
         return new(
             graph.Stack,
-            applications.Select(application => application.View.Organisation).FirstOrDefault(),
+            graph.Organisation,
             [
                 .. applications.SelectMany((application, index) => application.View.Access.Select(who => (who, index)))
                     .GroupBy(pair => pair.who, pair => pair.index)
