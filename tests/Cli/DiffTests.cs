@@ -161,6 +161,39 @@ public sealed class DiffTests
         Assert.Equal(exitCode, run.ExitCode);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Either_of_the_two_can_be_standard_input(bool isBase)
+    {
+        using var companion = new Companion();
+        var (right, wide) = (await PreviewAsync(companion, ("live", Base)), await PreviewAsync(companion, ("live", Base.Replace("{ groups: [Engineering, Support] }", "everyone", StringComparison.Ordinal))));
+
+        var run = isBase
+            ? await Companion.RunAsync(["diff", "-", wide], await File.ReadAllTextAsync(right))
+            : await Companion.RunAsync(["diff", right, "-"], await File.ReadAllTextAsync(wide));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("DANGER  shop: access widened to everyone", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}", "standard input is not the output of okta-spa preview --format json", "-", "head.json")]
+    [InlineData("", "Only one of the two can be standard input.", "-", "-")]
+    [InlineData("", "There is no file nowhere.json.", "-", "nowhere.json")]
+    [InlineData("", "Name two files, BASE and HEAD, or a revision with --base-ref.", "-")]
+    public async Task Input_that_cannot_be_compared_is_told(string input, string told, params string[] files)
+    {
+        using var companion = new Companion();
+        var head = companion.Write("head.json", """{"stacks":[]}""");
+
+        var run = await Companion.RunAsync(["diff", .. files.Select(file => file == "head.json" ? head : file)], input.Length == 0 ? """{"stacks":[]}""" : input);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
+    }
+
     [Fact]
     public async Task Stacks_that_come_and_go_are_told()
     {
