@@ -5,7 +5,6 @@ using OktaSpa.Cli.Graph;
 namespace OktaSpa.Cli.Comparison;
 
 /// <summary>How a stack's declaration changes.</summary>
-/// <param name="Stack">Its name.</param>
 /// <param name="Findings">What a reviewer must know, dangers first.</param>
 /// <param name="Added">Resources that are new, as <c>type::name</c>.</param>
 /// <param name="Removed">Resources that are gone.</param>

@@ -28,14 +28,22 @@ internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnly
         try
         {
             var document = JsonSerializer.Deserialize<GraphDocument>(json, Strict) ?? throw new JsonException();
-            if (document.Stacks.Any(graph => graph?.Resources.Contains(null!) != false) || document.Stacks.GroupBy(graph => graph.Stack).Any(same => same.Count() > 1) || document.Stacks.Any(graph => graph.Resources.DistinctBy(resource => resource.Key).Count() < graph.Resources.Count))
-                throw new JsonException();
-            return document;
+            return IsWhole(document) ? document : throw new JsonException();
         }
         catch (JsonException exception)
         {
             throw new UsageException($"{name} is not the output of okta-spa preview --format json{(exception.Path is null ? "" : $" (at {exception.Path})")}.");
         }
+
+        // What the serialiser lets through: null in a list, and names that stand there twice.
+        static bool IsWhole(GraphDocument document)
+        {
+            if (document.Stacks.Contains(null!) || document.Problems?.Contains(null!) == true || document.Stacks.Any(graph => graph.Resources.Contains(null!) || graph.Risks.Contains(null!)))
+                return false;
+            return IsDistinct(document.Stacks.Select(graph => graph.Stack)) && document.Stacks.All(graph => IsDistinct(graph.Resources.Select(resource => resource.Key)));
+        }
+
+        static bool IsDistinct(IEnumerable<string> names) => names.GroupBy(name => name).All(same => same.Count() == 1);
     }
 }
 

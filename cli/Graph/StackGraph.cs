@@ -5,7 +5,6 @@ using OktaSpa.Configuration;
 namespace OktaSpa.Cli.Graph;
 
 /// <summary>What a stack declares, without a look at what is there: the output of <c>okta-spa preview --format json</c>.</summary>
-/// <param name="Stack">Its name.</param>
 /// <param name="Resources">By type and name.</param>
 /// <param name="Lookups">What is asked of the organisation first.</param>
 /// <param name="Outputs">The stack's outputs by application; what is known only after deployment reads <c>${name.property}</c>.</param>
@@ -14,9 +13,7 @@ namespace OktaSpa.Cli.Graph;
 internal sealed record StackGraph(
     string Stack, IReadOnlyList<GraphResource> Resources, GraphLookups Lookups, JsonObject Outputs, IReadOnlyList<GraphRisk> Risks, string? Organisation = null);
 
-/// <summary>A resource.</summary>
 /// <param name="Type">Pulumi's type token.</param>
-/// <param name="Name">Its logical name.</param>
 /// <param name="Parent"><c>type::name</c>; null for what stands right below the stack.</param>
 /// <param name="Protect">Whether it must not be deleted.</param>
 /// <param name="Applications">The applications that it serves, by name.</param>
@@ -44,8 +41,6 @@ internal sealed record GraphResource(
 /// <param name="TrustedOrigins">Origins that another stack declares.</param>
 internal sealed record GraphLookups(IReadOnlyList<string> Groups, IReadOnlyList<string> TrustedOrigins);
 
-/// <summary>A risk.</summary>
-/// <param name="Severity">How much to mind.</param>
 /// <param name="Resource"><c>type::name</c> of the application that it comes with.</param>
 /// <param name="Message">What may happen.</param>
 internal sealed record GraphRisk(Severity Severity, string Resource, string Message);

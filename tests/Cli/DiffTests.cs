@@ -360,6 +360,10 @@ public sealed class DiffTests
     [InlineData("""{"stacks":[{"stack":"a"}]}""")]
     [InlineData("""{"stacks":[null]}""")]
     [InlineData("""{"stacks":[{"stack":"a","resources":[],"lookups":{"groups":[],"trustedOrigins":[]},"outputs":{},"risks":[]},{"stack":"a","resources":[],"lookups":{"groups":[],"trustedOrigins":[]},"outputs":{},"risks":[]}]}""")]
+    [InlineData("""{"stacks":[],"problems":[null]}""")]
+    [InlineData("""{"stacks":[{"stack":"a","resources":[null],"lookups":{"groups":[],"trustedOrigins":[]},"outputs":{},"risks":[]}]}""")]
+    [InlineData("""{"stacks":[{"stack":"a","resources":[],"lookups":{"groups":[],"trustedOrigins":[]},"outputs":{},"risks":[null]}]}""")]
+    [InlineData("""{"stacks":[{"stack":"a","resources":[{"type":"t","name":"n","parent":null,"protect":false,"applications":[],"inputs":{},"references":[]},{"type":"t","name":"n","parent":null,"protect":false,"applications":[],"inputs":{},"references":[]}],"lookups":{"groups":[],"trustedOrigins":[]},"outputs":{},"risks":[]}]}""")]
     public async Task What_is_no_preview_is_told_in_one_line(string text)
     {
         using var companion = new Companion();
