@@ -44,7 +44,7 @@ internal static class DiffCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var (before, after) = parsed.GetValue(baseRef) is { } revision
-                ? await RevisionAsync(revision, cancellation)
+                ? await RevisionAsync(revision, terminal.Error, cancellation)
                 : Files(parsed.GetValue(files)!, terminal.In);
             var comparison = new Comparison.Comparison(before, after);
             await terminal.Out.WriteAsync(parsed.GetValue(format) switch
@@ -76,12 +76,13 @@ internal static class DiffCommand
         }
     }
 
-    private static async Task<(GraphDocument Before, GraphDocument After)> RevisionAsync(string revision, CancellationToken cancellation)
+    private static async Task<string> RenderAsync(Project project) => JsonRendering.Render(await Preview.OfAsync(project, project.ReadAll()));
+
+    private static async Task<(GraphDocument Before, GraphDocument After)> RevisionAsync(string revision, TextWriter log, CancellationToken cancellation)
     {
         var project = Project.Find();
         // Where the program itself is new, all that it declares is.
-        var before = await BaseRevision.PreviewAsync(project.Root, revision, cancellation) is { } json ? GraphDocument.Parse(json, revision) : GraphDocument.Empty;
-        var preview = await Preview.OfAsync(project, project.ReadAll());
-        return (before, GraphDocument.Parse(JsonRendering.Render(preview), "the working tree"));
+        var before = await BaseRevision.PreviewAsync(project.Root, revision, log, folder => RenderAsync(Project.In(folder)), cancellation) is { } json ? GraphDocument.Parse(json, revision) : GraphDocument.Empty;
+        return (before, GraphDocument.Parse(await RenderAsync(project), "the working tree"));
     }
 }

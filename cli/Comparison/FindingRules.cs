@@ -121,7 +121,7 @@ internal static class FindingRules
         {
             yield return after["loginUri"] is { } uri
                 ? (known.Contains(HostOf(uri)) ? Severity.Note : Severity.Caution, $"Okta sends people to {uri} to start to sign in")
-                : (Severity.Caution, "no initiate login URI any more: the provider does not clear it in Okta, so that the old one goes on");
+                : (Severity.Caution, "no initiate login URI any more: Okta cannot send people back to the application, for example after a password was reset");
         }
     }
 

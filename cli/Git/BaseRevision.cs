@@ -8,12 +8,20 @@ namespace OktaSpa.Cli.Git;
 /// <summary>Another revision of the project, in a folder of its own.</summary>
 internal static class BaseRevision
 {
+    /// <summary>What the program is built from.</summary>
+    private static readonly string[] Sources =
+    [
+        "okta-spa", ".ci", "cli", "emulator", "infra", "offline-sdk", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
+    ];
+
     /// <summary>Previews all stacks of a revision with the revision's own program. The repository is only read.</summary>
     /// <param name="root">The project's folder, anywhere in a git repository.</param>
     /// <param name="revision">A branch, tag or commit.</param>
+    /// <param name="log">Is told where a program must be built first.</param>
+    /// <param name="previewAsync">Previews a folder's stacks with the program that runs, which does for a revision that has the same; null where the one that runs is not the project's.</param>
     /// <returns>JSON, whether all its stacks are right or not; null where the revision has no such program here.</returns>
     /// <exception cref="UsageException">git is missing or does not know the revision, or its program could not be built or run.</exception>
-    public static async Task<string?> PreviewAsync(string root, string revision, CancellationToken cancellation)
+    public static async Task<string?> PreviewAsync(string root, string revision, TextWriter log, Func<string, Task<string>>? previewAsync, CancellationToken cancellation)
     {
         var temporary = Directory.CreateTempSubdirectory("okta-spa-base-").FullName;
         try
@@ -29,10 +37,18 @@ internal static class BaseRevision
             var program = Path.Combine(folder, "okta-spa");
             if (!File.Exists(program))
                 return null;
+            if (previewAsync is not null && await IsSameAsync())
+                return await previewAsync(folder);
+            await log.WriteLineAsync($"okta-spa: {revision} has another program, which is built first…");
             var preview = await RunAsync(program, folder, null, ["preview", "--format", "json"], cancellation);
             return preview.ExitCode is ExitCode.Fine or ExitCode.Problems && preview.StandardOutput.StartsWith('{')
                 ? preview.StandardOutput
                 : throw new UsageException($"the base cannot be previewed: {preview.StandardError.Trim()}");
+
+            // Whether what the program is built from is the same as in the working tree, new files there included.
+            async Task<bool> IsSameAsync() =>
+                (await RunAsync("git", root, null, ["diff", "--quiet", commit, "--", .. Sources], cancellation)).ExitCode == 0
+                && (await RunAsync("git", root, null, ["ls-files", "--others", "--exclude-standard", "--", .. Sources], cancellation)).StandardOutput.Length == 0;
 
             async Task<string> GitAsync(string otherwise, params string[] arguments)
             {
@@ -56,7 +72,9 @@ internal static class BaseRevision
                 .WithArguments(arguments)
                 .WithWorkingDirectory(folder)
                 // git sets these for its hooks; they would point at the wrong repository.
-                .WithEnvironmentVariables(variables => variables.Set("GIT_DIR", null).Set("GIT_WORK_TREE", null).Set("GIT_INDEX_FILE", index))
+                .WithEnvironmentVariables(variables => variables.Set("GIT_DIR", null).Set("GIT_WORK_TREE", null).Set("GIT_INDEX_FILE", index).Set("GIT_OPTIONAL_LOCKS", "0")
+                    // A program that runs once is not worth to be compiled ahead of time.
+                    .Set("CI", "true"))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteBufferedAsync(cancellation);
         }

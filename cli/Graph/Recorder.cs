@@ -83,8 +83,7 @@ internal sealed partial class Recorder : IMocks
             [
                 .. risks.Select(risk => new GraphRisk(risk.Severity, GraphResource.KeyOf(ResourceTypes.OAuth, risk.Application), risk.Message))
                     .OrderByDescending(risk => risk.Severity).ThenBy(risk => risk.Resource, StringComparer.Ordinal).ThenBy(risk => risk.Message, StringComparer.Ordinal),
-            ],
-            file.Settings.Organisation.Host);
+            ]);
     }
 
     private async Task<GraphResource> ResourceAsync(MockResourceArgs args, Dictionary<string, ImmutableArray<string>> served)

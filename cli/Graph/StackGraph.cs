@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using OktaSpa.Configuration;
 
 namespace OktaSpa.Cli.Graph;
@@ -9,9 +10,17 @@ namespace OktaSpa.Cli.Graph;
 /// <param name="Lookups">What is asked of the organisation first.</param>
 /// <param name="Outputs">The stack's outputs by application; what is known only after deployment reads <c>${name.property}</c>.</param>
 /// <param name="Risks">Dangers first.</param>
-/// <param name="Organisation">The host of its organisation; null in what an older okta-spa has printed.</param>
-internal sealed record StackGraph(
-    string Stack, IReadOnlyList<GraphResource> Resources, GraphLookups Lookups, JsonObject Outputs, IReadOnlyList<GraphRisk> Risks, string? Organisation = null);
+internal sealed partial record StackGraph(string Stack, IReadOnlyList<GraphResource> Resources, GraphLookups Lookups, JsonObject Outputs, IReadOnlyList<GraphRisk> Risks)
+{
+    /// <summary>The host of its organisation, which an application's admin note tells; null where none does.</summary>
+    [JsonIgnore]
+    public string? Organisation => Resources.Select(resource => Organisations().Match(resource.Inputs["adminNote"]?.ToString() ?? ""))
+        .FirstOrDefault(match => match.Success)?.Groups[1].Value;
+
+    // See SpaApplication.
+    [GeneratedRegex(@", organisation (\S+)\. ")]
+    private static partial Regex Organisations();
+}
 
 /// <param name="Type">Pulumi's type token.</param>
 /// <param name="Parent"><c>type::name</c>; null for what stands right below the stack.</param>

@@ -44,6 +44,9 @@ internal sealed partial class Project
     /// <summary>Finds the project that this program was built in, else the one around the current folder.</summary>
     public static Project Find() => new(Own ?? Here ?? throw new UsageException("There is no Pulumi.yaml here, nor in a folder above."));
 
+    /// <summary>The project of a folder with a Pulumi.yaml.</summary>
+    public static Project In(string folder) => new(folder);
+
     /// <summary>What to tell whoever stands in another project than the one that is read; null where there is nothing to tell.</summary>
     public static string? Hint() => Own is { } own && Here is { } here && own != here ? $"this is about the project in {own}, not about the one in {here}." : null;
 

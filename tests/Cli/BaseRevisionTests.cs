@@ -23,7 +23,7 @@ public sealed class BaseRevisionTests : IDisposable
         Write(within, "echo nor this one");
         var untouched = Files();
 
-        var json = await BaseRevision.PreviewAsync(project, "HEAD", default);
+        var json = await BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, null, default);
 
         Assert.StartsWith("{\"stacks\":[],\"folder\":\"", json, StringComparison.Ordinal);
         var folder = json!.Split('"')[^2];
@@ -38,7 +38,34 @@ public sealed class BaseRevisionTests : IDisposable
     {
         _ = await CommitAsync("", "echo '{}'");
 
-        Assert.Null(await BaseRevision.PreviewAsync(Directory.CreateDirectory(Path.Combine(repository, "new")).FullName, "HEAD", default));
+        Assert.Null(await BaseRevision.PreviewAsync(Directory.CreateDirectory(Path.Combine(repository, "new")).FullName, "HEAD", TextWriter.Null, null, default));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false, "infra/Program.cs", "changed")]
+    [InlineData(false, "cli/New.cs", "new")]
+    [InlineData(true, "README.md", "new")]
+    [InlineData(true, "Pulumi.dev.yaml", "changed")]
+    public async Task A_revision_with_the_program_that_runs_is_previewed_by_that_one(bool isSame, string? file = null, string? text = null)
+    {
+        foreach (var path in new[] { "infra/Program.cs", "Pulumi.dev.yaml" })
+            Put(path, "committed");
+        var project = await CommitAsync("", "echo '{\"by\":\"its own\"}'");
+        if (file is not null)
+            Put(file, text!);
+        using var log = new StringWriter();
+
+        var json = await BaseRevision.PreviewAsync(project, "HEAD", log, async folder => $"{{\"by\":\"this one, {await File.ReadAllTextAsync(Path.Combine(folder, "Pulumi.dev.yaml"))}\"}}", default);
+
+        Assert.Equal(isSame ? "{\"by\":\"this one, committed\"}" : "{\"by\":\"its own\"}", json!.Trim());
+        Assert.Equal(!isSame, log.ToString().Contains("HEAD has another program", StringComparison.Ordinal));
+
+        void Put(string path, string content)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(repository, path))!);
+            File.WriteAllText(Path.Combine(repository, path), content);
+        }
     }
 
     [Fact]
@@ -46,7 +73,7 @@ public sealed class BaseRevisionTests : IDisposable
     {
         var project = await CommitAsync("", "echo '{\"stacks\":[],\"problems\":[]}'; exit 2");
 
-        Assert.Equal("{\"stacks\":[],\"problems\":[]}\n", await BaseRevision.PreviewAsync(project, "HEAD", default));
+        Assert.Equal("{\"stacks\":[],\"problems\":[]}\n", await BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, null, default));
     }
 
     [Theory]
@@ -56,7 +83,7 @@ public sealed class BaseRevisionTests : IDisposable
     {
         var project = await CommitAsync("", program);
 
-        var told = await Assert.ThrowsAsync<UsageException>(() => BaseRevision.PreviewAsync(project, "HEAD", default));
+        var told = await Assert.ThrowsAsync<UsageException>(() => BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, null, default));
 
         Assert.Equal("the base cannot be previewed: the build failed", told.Message);
     }
@@ -66,7 +93,7 @@ public sealed class BaseRevisionTests : IDisposable
     {
         var project = await CommitAsync("", "echo '{}'");
 
-        var told = await Assert.ThrowsAsync<UsageException>(() => BaseRevision.PreviewAsync(project, "--nowhere", default));
+        var told = await Assert.ThrowsAsync<UsageException>(() => BaseRevision.PreviewAsync(project, "--nowhere", TextWriter.Null, null, default));
 
         Assert.Equal("git knows no revision --nowhere here. Fetch it first, or name another.", told.Message);
     }
@@ -74,7 +101,7 @@ public sealed class BaseRevisionTests : IDisposable
     [Fact]
     public async Task A_folder_without_a_repository_is_told()
     {
-        var told = await Assert.ThrowsAsync<UsageException>(() => BaseRevision.PreviewAsync(repository, "HEAD", default));
+        var told = await Assert.ThrowsAsync<UsageException>(() => BaseRevision.PreviewAsync(repository, "HEAD", TextWriter.Null, null, default));
 
         Assert.StartsWith("git knows no revision HEAD here: fatal: not a git repository", told.Message, StringComparison.Ordinal);
     }
@@ -89,7 +116,6 @@ public sealed class BaseRevisionTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(repository, ".gitattributes"), "* export-ignore\n");
         await GitAsync("init", "--quiet");
         await GitAsync("add", "--all");
-        await GitAsync("update-index", "--chmod=+x", Path.Combine(within, "okta-spa"));
         await GitAsync("-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgSign=false", "commit", "--quiet", "--no-verify", "--message", "base");
         return project;
     }
@@ -97,7 +123,10 @@ public sealed class BaseRevisionTests : IDisposable
     private string Write(string within, string program)
     {
         var project = Directory.CreateDirectory(Path.Combine(repository, within)).FullName;
-        File.WriteAllText(Path.Combine(project, "okta-spa"), $"#!/bin/sh\n{program}\n");
+        var path = Path.Combine(project, "okta-spa");
+        File.WriteAllText(path, $"#!/bin/sh\n{program}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute);
         return project;
     }
 

@@ -37,9 +37,8 @@ public sealed class PreviewTests
         var document = (JsonObject)JsonNode.Parse(run.Out)!;
         Assert.Equal(["stacks"], document.Select(pair => pair.Key));
         var stack = Assert.Single(Stacks(run));
-        Assert.Equal(["stack", "resources", "lookups", "outputs", "risks", "organisation"], stack.Select(pair => pair.Key));
+        Assert.Equal(["stack", "resources", "lookups", "outputs", "risks"], stack.Select(pair => pair.Key));
         Assert.Equal("qa", (string)stack["stack"]!);
-        Assert.Equal("dev-00000000.okta.com", (string)stack["organisation"]!);
         Assert.Equal("""{"groups":["00g1abcd2efgh3ijkl4m","Engineering"],"trustedOrigins":["https://elsewhere.example.com"]}""", stack["lookups"]!.ToJsonString());
         var resources = ((JsonArray)stack["resources"]!).Select(resource => (JsonObject)resource!).ToList();
         Assert.All(resources, resource => Assert.Equal(["type", "name", "parent", "protect", "applications", "inputs", "references"], resource.Select(pair => pair.Key)));
