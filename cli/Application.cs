@@ -77,9 +77,10 @@ internal static class Application
     }
 
     // Of a word that is no command, System.CommandLine says first that a command is missing.
-    private static string Mistake(ParseResult parsed) => parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var word, ..]
-        ? $"There is no command or option {word}."
-        : $"{OneLine(parsed.Errors[0].Message).TrimEnd('.')}.";
+    private static string Mistake(ParseResult parsed) =>
+        parsed.CommandResult.Command is not RootCommand ? $"{OneLine(parsed.Errors[0].Message).TrimEnd('.')}."
+        : parsed.UnmatchedTokens is [var word, ..] ? $"There is no command or option {word}."
+        : "Name a command, such as preview.";
 
     private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

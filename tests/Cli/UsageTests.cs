@@ -42,6 +42,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("okta-spa: There is no command or option nonsense. See okta-spa --help.", "nonsense", "dev")]
+    [InlineData("okta-spa: Name a command, such as preview. See okta-spa --help.")]
     [InlineData("okta-spa: There is no option --foo. See okta-spa preview --help.", "preview", "--foo")]
     [InlineData("okta-spa: A stack's name is empty. See okta-spa check --help.", "check", "")]
     [InlineData("okta-spa: There is no file no/such/Pulumi.dev.yaml.", "check", "no/such/Pulumi.dev.yaml")]
