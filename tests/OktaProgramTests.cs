@@ -268,7 +268,7 @@ public sealed class OktaProgramTests
     {
         var host = string.Join('.', Enumerable.Repeat(new string('a', 47), 5));
         var run = await new PulumiHarness().RunAsync(
-            Config.Of(Config.With($$"""{ "baseUris": ["https://{{host}}", "https://{{host}}:8443"] }"""), orgName: new string('o', 200)), stack: new string('s', 90));
+            Config.Of(Config.With($$"""{ "baseUris": ["https://{{host}}", "https://{{host}}:8443"] }"""), orgName: new string('o', 63)), stack: new string('s', 90));
 
         var names = run.Origins.Select(origin => (string)origin.Inputs["name"]).ToList();
         Assert.All(names, name => Assert.InRange(name.Length, 1, 255));
