@@ -47,11 +47,10 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
         production = file.Production == true;
         if (production && pullRequest is not null)
             Add("production", "the environment of a pull request runs code that nobody has reviewed", "write false");
-        var host = $"{orgName}.{baseUrl}".ToLowerInvariant();
         var customDomain = file.CustomDomain?.ToLowerInvariant();
         if (customDomain is not null && !BareHost().IsMatch(customDomain))
             Add("customDomain", $"{Text.Quote(file.CustomDomain!)} is not a bare host name", "write a host such as login.example.com, without scheme, port and path");
-        else if (customDomain is not null && (OktaDomains.Contains(customDomain) || OktaDomainAbove(customDomain) is not null || customDomain == host))
+        else if (customDomain is not null && (OktaDomains.Contains(customDomain) || OktaDomainAbove(customDomain) is not null))
             Add("customDomain", $"{customDomain} is Okta's, not a domain of yours", "leave it away, or write the organisation's custom domain");
 
         var applications = (file.Applications ?? [])
@@ -61,7 +60,7 @@ internal sealed partial class SettingsRules(string? pullRequest, List<Problem> p
         CheckDistinct(file.Applications ?? []);
         return new()
         {
-            Organisation = new(host, customDomain),
+            Organisation = new($"{orgName}.{baseUrl}".ToLowerInvariant(), customDomain),
             Production = production,
             IsPullRequest = pullRequest is not null,
             Applications = [.. applications.OrderBy(application => application.Name, StringComparer.Ordinal)],

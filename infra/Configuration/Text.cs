@@ -14,7 +14,7 @@ internal static class Text
         var (slashes, at) = (value.IndexOf("//", StringComparison.Ordinal), value.LastIndexOf('@'));
         if (slashes >= 0 && at > slashes)
             value = $"{value[..(slashes + 2)]}…{value[at..]}";
-        else if (at > 0 && value[..at].Contains(':', StringComparison.Ordinal))
+        else if (at > 0 && value[..at].Contains(':', StringComparison.Ordinal) && !value[..at].Any(char.IsWhiteSpace))
             value = $"…{value[at..]}";
         var text = new StringBuilder("\"");
         foreach (var character in value.Length > Shown ? value[..Shown] : value)

@@ -35,6 +35,7 @@ public sealed class TextTests
     [InlineData("https://user:secret@app.example.com", "\"https://…@app.example.com\"")]
     [InlineData("//user:secret@app", "\"//…@app\"")]
     [InlineData("user:secret@app", "\"…@app\"")]
+    [InlineData("Shop: sales@example.com", "\"Shop: sales@example.com\"")]
     [InlineData("team@example.com", "\"team@example.com\"")]
     [InlineData("https://app.example.com/@me", "\"https://…@me\"")]
     [InlineData("@https://app", "\"@https://app\"")]
