@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using OktaSpa.Cli.Commands;
 using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Stacks;
+using OktaSpa.Configuration;
 
 namespace OktaSpa.Cli;
 
@@ -43,8 +44,6 @@ internal static class Application
             await terminal.Error.WriteLineAsync($"okta-spa: {Mistake(parsed)} See okta-spa{Path(parsed)} --help.");
             return ExitCode.Problems;
         }
-        if (parsed.CommandResult.Command.Name is not ("emulator" or "schema") && Project.Hint() is { } hint)
-            await terminal.Error.WriteLineAsync($"okta-spa: {hint}");
         try
         {
             return await parsed.InvokeAsync(new()
@@ -70,7 +69,7 @@ internal static class Application
         {
             await terminal.Error.WriteLineAsync(parsed.GetValue(verbose)
                 ? $"okta-spa: {exception}"
-                : $"okta-spa: {OneLine(exception.Message)} (unexpected; --verbose shows where)");
+                : $"okta-spa: {Text.OneLine(exception.Message)} (unexpected; --verbose shows where)");
             return ExitCode.Unexpected;
         }
 #pragma warning restore CA1031
@@ -78,11 +77,9 @@ internal static class Application
 
     // Of a word that is no command, System.CommandLine says first that a command is missing.
     private static string Mistake(ParseResult parsed) =>
-        parsed.CommandResult.Command is not RootCommand ? $"{OneLine(parsed.Errors[0].Message).TrimEnd('.')}."
+        parsed.CommandResult.Command is not RootCommand ? $"{Text.OneLine(parsed.Errors[0].Message).TrimEnd('.')}."
         : parsed.UnmatchedTokens is [var word, ..] ? $"There is no command or option {word}."
         : "Name a command, such as preview.";
-
-    private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Path(ParseResult parsed) =>
         parsed.CommandResult is { Command: not RootCommand } result ? $" {result.Command.Name}" : "";

@@ -27,7 +27,7 @@ internal static class CheckCommand
         };
         command.SetAction(parsed =>
         {
-            var project = Project.Find();
+            var project = Project.Find(terminal.Error);
             var files = project.Read(parsed.GetValue(stacks)!);
             var (problems, risks) = CrossCheck.Of(project, files);
             if (parsed.GetValue(format) == "json")

@@ -80,7 +80,7 @@ internal static class DiffCommand
 
     private static async Task<(GraphDocument Before, GraphDocument After)> RevisionAsync(string revision, TextWriter log, CancellationToken cancellation)
     {
-        var project = Project.Find();
+        var project = Project.Find(log);
         // Where the program itself is new, all that it declares is.
         var before = await BaseRevision.PreviewAsync(project.Root, revision, log, folder => RenderAsync(Project.In(folder)), cancellation) is { } json ? GraphDocument.Parse(json, revision) : GraphDocument.Empty;
         return (before, GraphDocument.Parse(await RenderAsync(project), "the working tree"));

@@ -32,7 +32,7 @@ internal static class PreviewCommand
         };
         command.SetAction(async (parsed, _) =>
         {
-            var project = Project.Find();
+            var project = Project.Find(terminal.Error);
             var files = project.Read(parsed.GetValue(stacks)!);
             var preview = await Preview.OfAsync(project, files);
             switch (parsed.GetValue(format))

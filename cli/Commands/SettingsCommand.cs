@@ -32,7 +32,7 @@ internal static class SettingsCommand
         };
         command.SetAction(async (parsed, _) =>
         {
-            var project = Project.Find();
+            var project = Project.Find(terminal.Error);
             var (name, of) = (parsed.GetValue(application)!, parsed.GetValue(stack)!);
             var authJs = AuthJs(await DeployedStacks.OutputsAsync(new(surroundings.Pulumi, project.Root), project.Name, of), name, of);
             await terminal.Out.WriteAsync(parsed.GetValue(format) switch

@@ -35,7 +35,7 @@ internal static class SweepCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var numbers = Numbers(parsed.GetValue(open), parsed.GetValue(noneOpen), terminal.In);
-            var project = Project.Find();
+            var project = Project.Find(terminal.Error);
             var engine = new PulumiCli(surroundings.Pulumi, project.Root);
             var stacks = await DeployedStacks.ListAsync(engine, project.Name, parsed.GetValue(organisation));
             var environments = stacks.Where(stack => StackSettings.PullRequestOf(stack.Name) is not null).ToList();

@@ -32,7 +32,7 @@ internal static class TryCommand
         {
             if (!surroundings.HasPackages)
                 throw new EngineException("this was built against stand-ins for Pulumi's packages, which cannot deploy, since no package source had them. Where one has, PulumiSdk=packages makes okta-spa take them.");
-            var project = Project.Find();
+            var project = Project.Find(terminal.Error);
             var file = project.Read([parsed.GetValue(stack)!]).Single();
             if (file.Settings is not { } settings)
             {

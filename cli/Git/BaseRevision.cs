@@ -18,7 +18,7 @@ internal static class BaseRevision
     /// <param name="root">The project's folder, anywhere in a git repository.</param>
     /// <param name="revision">A branch, tag or commit.</param>
     /// <param name="log">Is told where a program must be built first.</param>
-    /// <param name="previewAsync">Previews a folder's stacks with the program that runs, which does for a revision that has the same; null where the one that runs is not the project's.</param>
+    /// <param name="previewAsync">Previews a folder's stacks with the program that runs, which does for a revision that has the same; null: the revision's own is always taken.</param>
     /// <returns>JSON, whether all its stacks are right or not; null where the revision has no such program here.</returns>
     /// <exception cref="UsageException">git is missing or does not know the revision, or its program could not be built or run.</exception>
     public static async Task<string?> PreviewAsync(string root, string revision, TextWriter log, Func<string, Task<string>>? previewAsync, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace OktaSpa.Cli.Rendering;
@@ -12,5 +11,5 @@ internal static class PlainText
 
     // The two joiners belong to what they join, in Persian and in emoji.
     private static bool IsShown(Rune rune) => rune.Value is 0x200C or 0x200D || rune.Value is not (0xFFFE or 0xFFFF)
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        && !Rune.IsControl(rune) && !Configuration.Text.IsHidden(Rune.GetUnicodeCategory(rune));
 }

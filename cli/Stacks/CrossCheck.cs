@@ -8,7 +8,7 @@ internal static class CrossCheck
     /// <summary>All that is wrong or risky in stack files, alone and together with the project's other ones.</summary>
     public static (IReadOnlyList<FileProblem> Problems, IReadOnlyList<FileRisk> Risks) Of(Project project, IReadOnlyList<StackFile> files)
     {
-        var together = files.Concat(project.ReadAll().Where(other => files.All(file => file.Stack != other.Stack))).ToList();
+        var together = files.Concat(project.ReadOthers(files)).ToList();
         var asked = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return (
             [.. files.SelectMany(file => file.Problems), .. Problems(together).Where(problem => asked.Contains(problem.File))],

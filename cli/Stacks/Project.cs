@@ -42,17 +42,17 @@ internal sealed partial class Project
     public string Name { get; }
 
     /// <summary>Finds the project that this program was built in, else the one around the current folder.</summary>
-    public static Project Find() => new(Own ?? Here ?? throw new UsageException("There is no Pulumi.yaml here, nor in a folder above."));
+    /// <param name="log">Is told where whoever asks stands in another project; null for nobody.</param>
+    public static Project Find(TextWriter? log = null)
+    {
+        var (own, here) = (Around(AppContext.BaseDirectory), Around(Environment.CurrentDirectory));
+        if (own is not null && here is not null && own != here)
+            log?.WriteLine($"okta-spa: this is about the project in {own}, not about the one in {here}.");
+        return new(own ?? here ?? throw new UsageException("There is no Pulumi.yaml here, nor in a folder above."));
+    }
 
     /// <summary>The project of a folder with a Pulumi.yaml.</summary>
     public static Project In(string folder) => new(folder);
-
-    /// <summary>What to tell whoever stands in another project than the one that is read; null where there is nothing to tell.</summary>
-    public static string? Hint() => Own is { } own && Here is { } here && own != here ? $"this is about the project in {own}, not about the one in {here}." : null;
-
-    private static string? Own => Around(AppContext.BaseDirectory);
-
-    private static string? Here => Around(Environment.CurrentDirectory);
 
     /// <summary>Reads the stack files that are named, or all of the project with the template of pull requests as stack pr-1.</summary>
     /// <param name="names">Names of stacks, or paths of stack files from the current folder.</param>
@@ -61,9 +61,15 @@ internal sealed partial class Project
         names.Count == 0 ? ReadAll() : [.. names.Select(Read).DistinctBy(file => (file.Path, file.Stack))];
 
     /// <summary>Reads all stack files of the project.</summary>
-    public IReadOnlyList<StackFile> ReadAll() =>
+    public IReadOnlyList<StackFile> ReadAll() => ReadOthers([]);
+
+    /// <summary>Reads the stack files of the project, but for the stacks that have been read.</summary>
+    public IReadOnlyList<StackFile> ReadOthers(IReadOnlyCollection<StackFile> files) =>
     [
-        .. StackNames().Select(stack => Open(FileOf(stack), stack == TemplateName ? TemplateStack : stack)),
+        .. from name in StackNames()
+           let stack = name == TemplateName ? TemplateStack : name
+           where files.All(file => file.Stack != stack)
+           select Open(FileOf(name), stack),
     ];
 
     /// <summary>The stacks that have a file, the copies of the template left out.</summary>
@@ -103,9 +109,7 @@ internal sealed partial class Project
         {
             return StackFile.NotText(shown, stack);
         }
-        var file = StackFile.Read(text, shown, stack);
-        // What is right of the first pull request may be too long, or too great a number, of a later one.
-        return stack == TemplateStack && file.Problems.Count == 0 && StackFile.Read(text, shown, LateStack) is { Problems.Count: > 0 } late ? late : file;
+        return StackFile.Read(text, shown, stack, stack == TemplateStack ? LateStack : null);
     }
 
     private static string? Around(string folder)

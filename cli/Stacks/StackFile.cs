@@ -63,7 +63,8 @@ internal sealed partial class StackFile
     /// <param name="text">What the file holds.</param>
     /// <param name="path">How to name the file to its reader.</param>
     /// <param name="stack">The stack that it configures.</param>
-    public static StackFile Read(string text, string path, string stack)
+    /// <param name="later">Another stack that it must be right for: what is right of the first pull request may be too long, or too great a number, of a later one.</param>
+    public static StackFile Read(string text, string path, string stack, string? later = null)
     {
         var file = new StackFile(path, stack);
         if (file.ReadYaml(text) is { } broken)
@@ -72,6 +73,8 @@ internal sealed partial class StackFile
             return file;
         }
         var (settings, problems) = StackSettings.Read(file.Get, stack);
+        if (later is not null && problems.Count == 0)
+            problems = StackSettings.Read(file.Get, later).Problems;
         // What YAML made wrong of a value is told once, not again as what follows from it.
         var told = file.problems.Select(problem => problem.Path).Concat(file.meant.Contains("config") ? ConfigKeys : file.meant).ToHashSet(StringComparer.Ordinal);
         file.problems.AddRange(problems.Where(problem => !told.Contains(problem.Path)));
@@ -170,7 +173,7 @@ internal sealed partial class StackFile
     private void CheckProviderKey(string name, YamlNode value)
     {
         // A misspelt one is no less revealed.
-        var credential = Credentials.Contains(name["okta:".Length..]) ? name : Text.Nearest(name["okta:".Length..], ProviderKeys) is { } meant && Credentials.Contains(meant) ? $"okta:{meant}" : null;
+        var credential = Text.Nearest(name["okta:".Length..], ProviderKeys) is { } meant && Credentials.Contains(meant) ? $"okta:{meant}" : null;
         if (value is YamlScalar && (credential is not null || Secret().IsMatch(name)))
             problems.Add(new(name, "this is a credential that everyone who reads the repository can read", $"revoke it, then give a new one by pulumi config set --secret {credential ?? name}, or in the environment"));
         else

@@ -51,8 +51,7 @@ internal abstract record YamlNode(Position Start)
                 return Remember(sequence, new YamlList(start, items));
             case MappingStart mapping:
                 var entries = new List<(YamlScalar Key, YamlNode Value)>();
-                var merged = new List<(YamlScalar Key, YamlNode Value)>();
-                var merging = false;
+                List<(YamlScalar Key, YamlNode Value)>? merged = null;
                 while (!parser.TryConsume<MappingEnd>(out _))
                 {
                     var mark = parser.Current!.Start;
@@ -61,13 +60,12 @@ internal abstract record YamlNode(Position Start)
                     var value = Read(parser, anchors);
                     if (key is not { Value: "<<", IsPlain: true })
                         entries.Add((key, value));
-                    else if (merging)
-                        throw new YamlException(mark, mark, "the key << is there twice");
+                    else if (merged is null)
+                        merged = [.. Merged(value)];
                     else
-                        merged.AddRange(Merged(value));
-                    merging |= key is { Value: "<<", IsPlain: true };
+                        throw new YamlException(mark, mark, "the key << is there twice");
                 }
-                return Remember(mapping, new YamlMap(start, [.. entries, .. merged.ExceptBy(entries.Select(entry => entry.Key.Value), entry => entry.Key.Value)]));
+                return Remember(mapping, new YamlMap(start, [.. entries, .. (merged ?? []).ExceptBy(entries.Select(entry => entry.Key.Value), entry => entry.Key.Value)]));
             case var other:
                 throw new YamlException(other.Start, other.End, "this cannot stand here");
         }

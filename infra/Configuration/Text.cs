@@ -18,7 +18,7 @@ internal static class Text
             value = $"…{value[at..]}";
         var text = new StringBuilder("\"");
         foreach (var character in value.Length > Shown ? value[..Shown] : value)
-            text.Append(char.IsControl(character) || IsHidden(character) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}") : character.ToString());
+            text.Append(char.IsControl(character) || IsHidden(char.GetUnicodeCategory(character)) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}") : character.ToString());
         return text.Append(value.Length > Shown ? "…\"" : "\"").ToString();
     }
 
@@ -27,10 +27,13 @@ internal static class Text
     /// joiners are right between letters, in Persian and in emoji, but not at an end.
     /// </summary>
     public static bool HasHidden(string text) => text.Select((character, index) => (character, index)).Any(pair =>
-        IsHidden(pair.character) && !(pair.character is '\u200C' or '\u200D' && pair.index > 0 && pair.index < text.Length - 1));
+        IsHidden(char.GetUnicodeCategory(pair.character)) && !(pair.character is '\u200C' or '\u200D' && pair.index > 0 && pair.index < text.Length - 1));
 
-    private static bool IsHidden(char character) =>
-        char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    /// <summary>Whether characters of a category are not seen, or change the order of what is.</summary>
+    public static bool IsHidden(UnicodeCategory category) => category is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    /// <summary>The words of a text of several lines.</summary>
+    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary><c>1 problem</c>, <c>2 problems</c>.</summary>
     public static string Count(int count, string noun) =>

@@ -60,8 +60,7 @@ internal static partial class OrganisationLookup
     private static string Reason(string message)
     {
         var status = ProtocolStatus().Match(message);
-        var told = Invocation().Replace(status.Success ? status.Groups[1].Value : message, "");
-        return string.Join(' ', told.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return Text.OneLine(Invocation().Replace(status.Success ? status.Groups[1].Value : message, ""));
     }
 
     [GeneratedRegex("""^Status\(StatusCode="\w+", Detail="(.*?)"(?:, DebugException=".*")?\)$""", RegexOptions.Singleline)]

@@ -102,6 +102,8 @@ public sealed class CheckTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(told, run.Out, StringComparison.Ordinal);
+        var problem = JsonNode.Parse((await Companion.RunAsync("preview", file, "--format", "json")).Out)!["problems"]![0]!;
+        Assert.Equal("pr-1", (string)problem["stack"]!);
     }
 
     [Fact]
