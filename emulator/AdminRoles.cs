@@ -99,8 +99,7 @@ internal static class AdminRoles
 
     private static string Label(Kind kind, JsonObject body, JsonObject? except)
     {
-        if (body.Text("label") is not { } label || string.IsNullOrWhiteSpace(label))
-            throw OktaError.Invalid("label", "label: The field cannot be left blank");
+        var label = body.Required("label");
         return kind.All.Any(other => other != except && (string)other["label"]! == label) ? throw OktaError.Taken("label") : label;
     }
 
@@ -159,7 +158,7 @@ internal static class AdminRoles
         var app = call.Organisation.Applications.All.FirstOrDefault(app => (string?)app["credentials"]!["oauthClient"]?["client_id"] == call.Route("client"))
             ?? throw OktaError.NotFound(call.Route("client"), "OAuth2Client");
         var id = (string)app["id"]!;
-        return call.Organisation.ClientRoles.TryGetValue(id, out var roles) ? roles : call.Organisation.ClientRoles[id] = [];
+        return call.Organisation.ClientRoles.Of(id);
     }
 
     private static JsonObject FindAssigned(Call call) =>

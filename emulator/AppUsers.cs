@@ -47,8 +47,7 @@ internal static class AppUsers
             ["credentials"] = new JsonObject { ["userName"] = body.Map("credentials")?.Text("userName") is { Length: > 0 } name ? name : (string)user["profile"]!["login"]! },
             ["profile"] = Profile(call, app, (JsonObject)user["profile"]!, body.Map("profile")),
         };
-        if (!call.Organisation.AppUsers.TryGetValue(app, out var users))
-            call.Organisation.AppUsers[app] = users = [];
+        var users = call.Organisation.AppUsers.Of(app);
         users.RemoveAll(other => (string)other["id"]! == (string)user["id"]!);
         users.Add(assigned);
         return Answer.Ok(Render(call, assigned));

@@ -124,8 +124,7 @@ internal static class Applications
     // Checks all before it changes anything.
     private static JsonObject Build(Call call, JsonObject body, string id, JsonObject? existing, out string? secret)
     {
-        if (body.Text("label") is not { } label || string.IsNullOrWhiteSpace(label))
-            throw OktaError.Invalid("label", "label: The field cannot be left blank");
+        var label = body.Required("label");
         if (label.Length > 100)
             throw OktaError.Invalid("label", "label: String cannot exceed 100 characters");
         var mode = body.Text("signOnMode") ?? "OPENID_CONNECT";

@@ -48,8 +48,7 @@ internal static class Authenticators
 
     private static (string Name, JsonObject? Settings, JsonObject? Provider) Read(Call call, JsonObject body, JsonObject? except)
     {
-        if (body.Text("name") is not { } name || string.IsNullOrWhiteSpace(name))
-            throw OktaError.Invalid("name", "name: The field cannot be left blank");
+        var name = body.Required("name");
         if (call.Organisation.Authenticators.All.Any(other => other != except && (string)other["name"]! == name))
             throw OktaError.Taken("name");
         var settings = (JsonObject?)body.Map("settings")?.DeepClone();

@@ -20,7 +20,7 @@ internal static class Grants
     private static List<JsonObject> All(Call call)
     {
         var id = (string)call.Organisation.Applications.Get(call.Route("id"))["id"]!;
-        return call.Organisation.Grants.TryGetValue(id, out var grants) ? grants : call.Organisation.Grants[id] = [];
+        return call.Organisation.Grants.Of(id);
     }
 
     private static JsonObject Find(Call call) =>

@@ -54,6 +54,6 @@ internal static class GroupOwners
     private static List<JsonObject> Owners(Call call)
     {
         var group = (string)call.Organisation.Groups.Get(call.Route("id"))["id"]!;
-        return call.Organisation.Owners.TryGetValue(group, out var owners) ? owners : call.Organisation.Owners[group] = [];
+        return call.Organisation.Owners.Of(group);
     }
 }

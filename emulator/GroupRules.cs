@@ -95,8 +95,7 @@ internal static class GroupRules
     {
         if (body.Text("type") != "group_rule")
             throw OktaError.Malformed();
-        if (body.Text("name") is not { } name || string.IsNullOrWhiteSpace(name))
-            throw OktaError.Invalid("name", "name: The field cannot be left blank");
+        var name = body.Required("name");
         if (name.EnumerateRunes().Count() > 50)
             throw OktaError.Invalid("name", "name: String cannot exceed 50 characters");
         return call.Organisation.GroupRules.All.Any(other => other != except && (string)other["name"]! == name) ? throw OktaError.Invalid("name", "name: Policy rule name already in use") : name;

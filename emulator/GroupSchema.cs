@@ -56,13 +56,12 @@ internal static partial class GroupSchema
         var type = given.Text("type");
         if (!VariableName().IsMatch(name) || name is "name" or "description")
             throw OktaError.Invalid("property", $"'{name}' is not a valid variable name for a custom property");
-        if (string.IsNullOrWhiteSpace(given.Text("title")))
-            throw OktaError.Invalid("title", "title: The field cannot be left blank");
+        var title = given.Required("title");
         if (!Types.Contains(type) || type == "array" && !ItemTypes.Contains(given.Map("items")?.Text("type")))
             throw OktaError.Invalid("type", $"type: 'type' is invalid. Valid values: [{string.Join(", ", Types)}].");
         if (organisation.GroupProperties.TryGetValue(name, out var existing) && existing.Text("type") != type)
             throw OktaError.Invalid("type", "type: The type of a property cannot be changed");
-        var property = new JsonObject { ["title"] = given.Text("title"), ["type"] = type };
+        var property = new JsonObject { ["title"] = title, ["type"] = type };
         if (given.Flag("required") == true)
             property["required"] = true;
         property["mutability"] = "READ_WRITE";

@@ -30,8 +30,7 @@ internal static class Groups
 
     public static string Name(JsonObject group) => (string)group["profile"]!["name"]!;
 
-    public static List<string> Members(Organisation organisation, string group) =>
-        organisation.Members.TryGetValue(group, out var members) ? members : organisation.Members[group] = [];
+    public static List<string> Members(Organisation organisation, string group) => organisation.Members.Of(group);
 
     public static JsonObject Render(Call call, JsonObject group)
     {
@@ -108,8 +107,7 @@ internal static class Groups
     private static JsonObject Profile(Call call, JsonObject? except)
     {
         var profile = (JsonObject?)call.Body().Map("profile")?.DeepClone() ?? [];
-        if (profile.Text("name") is not { } name || string.IsNullOrWhiteSpace(name))
-            throw OktaError.Invalid("name", "name: The field cannot be left blank");
+        var name = profile.Required("name");
         if (name.Length > 255)
             throw OktaError.Invalid("name", "name: String cannot exceed 255 characters");
         if (call.Organisation.Groups.All.Any(other => other != except && Name(other) == name))

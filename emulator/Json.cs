@@ -25,6 +25,10 @@ internal static class Json
         _ => throw OktaError.Malformed(),
     };
 
+    /// <summary>A text that must be there, and not blank.</summary>
+    public static string Required(this JsonObject map, string key) =>
+        map.Text(key) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw OktaError.Invalid(key, $"{key}: The field cannot be left blank");
+
     public static bool? Flag(this JsonObject map, string key) => map[key] switch
     {
         null => null,

@@ -203,3 +203,10 @@ internal sealed class Kind(string type)
 
     public void Remove(string id) => objects.Remove(id);
 }
+
+/// <summary>Lists that belong to an object each.</summary>
+internal static class Lists
+{
+    /// <summary>The list of the object with this id, made where there was none.</summary>
+    public static List<T> Of<T>(this Dictionary<string, List<T>> lists, string id) => lists.TryGetValue(id, out var list) ? list : lists[id] = [];
+}

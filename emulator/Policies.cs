@@ -57,8 +57,7 @@ internal static class Policies
 
     private static string Name(Call call, JsonObject body, JsonObject? except)
     {
-        if (body.Text("name") is not { } name || string.IsNullOrWhiteSpace(name))
-            throw OktaError.Invalid("name", "name: The field cannot be left blank");
+        var name = body.Required("name");
         return call.Organisation.Policies.All.Any(other => other != except && (string)other["name"]! == name) ? throw OktaError.Taken("name") : name;
     }
 

@@ -73,8 +73,7 @@ internal static class PolicyRules
     // All is checked before anything is changed. Of the last rule only the actions change.
     private static void Fill(List<JsonObject> rules, JsonObject rule, JsonObject body)
     {
-        if (body.Text("name") is not { } name || string.IsNullOrWhiteSpace(name))
-            throw OktaError.Invalid("name", "name: The field cannot be left blank");
+        var name = body.Required("name");
         if (rules.Exists(other => other != rule && (string)other["name"]! == name))
             throw OktaError.Taken("name");
         if (body.Map("actions")?.Map("appSignOn") is not { } signOn || signOn.Text("access") is not ("ALLOW" or "DENY"))

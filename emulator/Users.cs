@@ -80,10 +80,7 @@ internal static class Users
                 profile[key] = value.DeepClone();
         }
         foreach (var field in new[] { "login", "email" })
-        {
-            if (string.IsNullOrWhiteSpace(profile.Text(field)))
-                throw OktaError.Invalid(field, $"{field}: The field cannot be left blank");
-        }
+            _ = profile.Required(field);
         return call.Organisation.Users.All.Any(other => other != except && string.Equals((string?)other["profile"]!["login"], profile.Text("login"), StringComparison.OrdinalIgnoreCase)) ? throw OktaError.Taken("login") : profile;
     }
 
