@@ -16,17 +16,28 @@ internal static class Application
     /// <param name="surroundings">What is on the machine; null for the one that this runs on.</param>
     /// <param name="cancellation">Ends the run as Ctrl-C does.</param>
     /// <returns>One of <see cref="ExitCode"/>, or what a command documents.</returns>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, Surroundings? surroundings = null, CancellationToken cancellation = default)
+    public static async Task<int> RunAsync(
+        string[] args,
+        Terminal terminal,
+        Surroundings? surroundings = null,
+        CancellationToken cancellation = default
+    )
     {
         surroundings ??= new();
-        var verbose = new Option<bool>("--verbose") { Description = "Show the stack trace of an unexpected error.", Recursive = true };
-        var root = new RootCommand("""
+        var verbose = new Option<bool>("--verbose")
+        {
+            Description = "Show the stack trace of an unexpected error.",
+            Recursive = true,
+        };
+        var root = new RootCommand(
+            """
             Okta single-page applications as code: what `pulumi` itself does not do.
 
             Examples:
               okta-spa preview dev      what the dev stack will declare, without credentials
               okta-spa check            all that is wrong or risky in the stack files
-            """)
+            """
+        )
         {
             PreviewCommand.Create(terminal),
             CheckCommand.Create(terminal),
@@ -46,14 +57,19 @@ internal static class Application
         }
         try
         {
-            return await parsed.InvokeAsync(new()
-            {
-                Output = terminal.Out,
-                Error = terminal.Error,
-                EnableDefaultExceptionHandler = false,
-                // After Ctrl-C: a running destroy is not left half-way, everything else is soon given up.
-                ProcessTerminationTimeout = parsed.CommandResult.Command.Name is "sweep" or "try" ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(2),
-            }, cancellation);
+            return await parsed.InvokeAsync(
+                new()
+                {
+                    Output = terminal.Out,
+                    Error = terminal.Error,
+                    EnableDefaultExceptionHandler = false,
+                    // After Ctrl-C: a running destroy is not left half-way, everything else is soon given up.
+                    ProcessTerminationTimeout = parsed.CommandResult.Command.Name is "sweep" or "try"
+                        ? TimeSpan.FromMinutes(10)
+                        : TimeSpan.FromSeconds(2),
+                },
+                cancellation
+            );
         }
         catch (Exception exception) when (exception is UsageException or EngineException)
         {
@@ -67,9 +83,11 @@ internal static class Application
 #pragma warning disable CA1031 // the one place where anything unexpected ends
         catch (Exception exception)
         {
-            await terminal.Error.WriteLineAsync(parsed.GetValue(verbose)
-                ? $"okta-spa: {exception}"
-                : $"okta-spa: {Text.OneLine(exception.Message)} (unexpected; --verbose shows where)");
+            await terminal.Error.WriteLineAsync(
+                parsed.GetValue(verbose)
+                    ? $"okta-spa: {exception}"
+                    : $"okta-spa: {Text.OneLine(exception.Message)} (unexpected; --verbose shows where)"
+            );
             return ExitCode.Unexpected;
         }
 #pragma warning restore CA1031

@@ -13,14 +13,17 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool HasColour
     public TextReader In { get; } = In ?? System.Console.In;
 
     /// <summary>Standard output for people.</summary>
-    public IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Out = new AnsiConsoleOutput(Out),
-        Ansi = HasColour ? AnsiSupport.Detect : AnsiSupport.No,
-        Interactive = InteractionSupport.No,
-        // Spectre.Console would turn colour on again on some CI servers.
-        Enrichment = new() { UseDefaultEnrichers = false },
-    });
+    public IAnsiConsole Console { get; } =
+        AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(Out),
+                Ansi = HasColour ? AnsiSupport.Detect : AnsiSupport.No,
+                Interactive = InteractionSupport.No,
+                // Spectre.Console would turn colour on again on some CI servers.
+                Enrichment = new() { UseDefaultEnrichers = false },
+            }
+        );
 }
 
 /// <summary>What the program says to its caller.</summary>

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace OktaSpa.Emulator;
 
-/// <summary><c>/api/v1/apps</c>: OAuth applications and bookmarks, who may use them, their access policy and their secrets.</summary>
+/// <summary>
+/// <c>/api/v1/apps</c>: OAuth applications and bookmarks, who may use them, their access policy and their secrets.
+/// </summary>
 internal static class Applications
 {
     private const string OAuthApplication = "oidc_client";
@@ -20,21 +22,31 @@ internal static class Applications
         routes.Delete("/api/v1/apps/{id}", Delete);
         routes.Post("/api/v1/apps/{id}/lifecycle/activate", call => SetStatus(call, "ACTIVE"));
         routes.Post("/api/v1/apps/{id}/lifecycle/deactivate", call => SetStatus(call, "INACTIVE"));
-        routes.Post("/api/v1/apps/{id}/logo", call =>
-        {
-            Application(call)["logo"] = $"/assets/logos/{Ids.Random(12)}.png";
-            return new(201);
-        });
+        routes.Post(
+            "/api/v1/apps/{id}/logo",
+            call =>
+            {
+                Application(call)["logo"] = $"/assets/logos/{Ids.Random(12)}.png";
+                return new(201);
+            }
+        );
         routes.Put("/api/v1/apps/{id}/policies/{policy}", SetPolicy);
         routes.Get("/api/v1/apps/{id}/credentials/secrets", ListSecrets);
-        routes.Get("/api/v1/apps/{id}/groups", call => Answer.Page(call, Assignments(call), assignment => RenderAssignment(call, assignment), defaultLimit: 20));
+        routes.Get(
+            "/api/v1/apps/{id}/groups",
+            call =>
+                Answer.Page(call, Assignments(call), assignment => RenderAssignment(call, assignment), defaultLimit: 20)
+        );
         routes.Get("/api/v1/apps/{id}/groups/{group}", call => Answer.Ok(RenderAssignment(call, Assignment(call))));
         routes.Put("/api/v1/apps/{id}/groups/{group}", Assign);
-        routes.Delete("/api/v1/apps/{id}/groups/{group}", call =>
-        {
-            Assignments(call).Remove(Assignment(call));
-            return Answer.Empty;
-        });
+        routes.Delete(
+            "/api/v1/apps/{id}/groups/{group}",
+            call =>
+            {
+                Assignments(call).Remove(Assignment(call));
+                return Answer.Empty;
+            }
+        );
         routes.Get("/api/v1/internal/apps/{id}/settings/oauth/idToken", GetClaim);
         routes.Post("/api/v1/internal/apps/{id}/settings/oauth/idToken", SetClaim);
     }
@@ -47,19 +59,39 @@ internal static class Applications
         var links = new JsonObject
         {
             ["uploadLogo"] = call.Link($"{self}/logo", "POST"),
-            ["appLinks"] = new JsonArray(new JsonObject { ["name"] = $"{app["name"]}_link", ["href"] = $"{call.Base}/home/{app["name"]}/{id}/aln0000000000001emu7", ["type"] = "text/html" }),
+            ["appLinks"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = $"{app["name"]}_link",
+                    ["href"] = $"{call.Base}/home/{app["name"]}/{id}/aln0000000000001emu7",
+                    ["type"] = "text/html",
+                }
+            ),
             ["profileEnrollment"] = call.Link($"/api/v1/policies/{call.Organisation.DefaultPolicy}"),
             ["policies"] = call.Link($"{self}/policies", "PUT"),
             ["groups"] = call.Link($"{self}/groups"),
-            ["logo"] = new JsonArray(new JsonObject { ["name"] = "medium", ["href"] = call.Base + (string)app["logo"]!, ["type"] = "image/png" }),
+            ["logo"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = "medium",
+                    ["href"] = call.Base + (string)app["logo"]!,
+                    ["type"] = "image/png",
+                }
+            ),
             ["accessPolicy"] = call.Link($"/api/v1/policies/{(string)app["accessPolicy"]!}"),
             ["users"] = call.Link($"{self}/users"),
-            [isActive ? "deactivate" : "activate"] = call.Link($"{self}/lifecycle/{(isActive ? "deactivate" : "activate")}"),
+            [isActive ? "deactivate" : "activate"] = call.Link(
+                $"{self}/lifecycle/{(isActive ? "deactivate" : "activate")}"
+            ),
         };
         if (call.Organisation.Secrets.ContainsKey(id))
-            links["clientCredentials"] = new JsonArray(new JsonObject { ["name"] = "secrets", ["href"] = $"{call.Base}{self}/credentials/secrets" });
+            links["clientCredentials"] = new JsonArray(
+                new JsonObject { ["name"] = "secrets", ["href"] = $"{call.Base}{self}/credentials/secrets" }
+            );
         else if (app["settings"]!["oauthClient"]?["jwks"] is not null)
-            links["clientCredentials"] = new JsonArray(new JsonObject { ["name"] = "jwks", ["href"] = $"{call.Base}{self}/credentials/jwks" });
+            links["clientCredentials"] = new JsonArray(
+                new JsonObject { ["name"] = "jwks", ["href"] = $"{call.Base}{self}/credentials/jwks" }
+            );
         var answer = (JsonObject)app.DeepClone();
         answer.Remove("logo");
         answer.Remove("accessPolicy");
@@ -73,7 +105,10 @@ internal static class Applications
     {
         var apps = call.Organisation.Applications.All;
         if (call.Query("q") is { } prefix)
-            apps = apps.Where(app => ((string)app["label"]!).StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || ((string)app["name"]!).StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+            apps = apps.Where(app =>
+                ((string)app["label"]!).StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+                || ((string)app["name"]!).StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            );
         if (call.Query("filter") is { } filter)
             apps = apps.Where(Expression.Parse(filter).Holds);
         return Answer.Page(call, apps, app => Render(call, app), defaultLimit: 20);
@@ -105,15 +140,28 @@ internal static class Applications
     private static Answer Keep(Call call, JsonObject app, string? secret)
     {
         var (id, secrets) = ((string)app["id"]!, call.Organisation.Secrets);
-        if (app["credentials"]!["oauthClient"] is not JsonObject client || !ApplicationRules.HasSecret((string)client["token_endpoint_auth_method"]!))
+        if (
+            app["credentials"]!["oauthClient"] is not JsonObject client
+            || !ApplicationRules.HasSecret((string)client["token_endpoint_auth_method"]!)
+        )
         {
             secrets.Remove(id);
             return Answer.Ok(Render(call, app));
         }
-        if (!secrets.TryGetValue(id, out var kept) || secret is { Length: > 0 } && (string)kept["client_secret"]! != secret)
+        if (
+            !secrets.TryGetValue(id, out var kept)
+            || secret is { Length: > 0 } && (string)kept["client_secret"]! != secret
+        )
         {
             var now = Organisation.Now();
-            secrets[id] = kept = new JsonObject { ["id"] = call.Organisation.Ids.Next("ocs"), ["created"] = now, ["lastUpdated"] = now, ["status"] = "ACTIVE", ["client_secret"] = secret is { Length: > 0 } ? secret : Ids.Random(64) };
+            secrets[id] = kept = new JsonObject
+            {
+                ["id"] = call.Organisation.Ids.Next("ocs"),
+                ["created"] = now,
+                ["lastUpdated"] = now,
+                ["status"] = "ACTIVE",
+                ["client_secret"] = secret is { Length: > 0 } ? secret : Ids.Random(64),
+            };
         }
         var answer = Render(call, app);
         var credentials = (JsonObject)answer["credentials"]!["oauthClient"]!;
@@ -129,31 +177,68 @@ internal static class Applications
             throw OktaError.Invalid("label", "label: String cannot exceed 100 characters");
         var mode = body.Text("signOnMode") ?? "OPENID_CONNECT";
         if (mode is not ("OPENID_CONNECT" or "BOOKMARK"))
-            throw OktaError.Invalid("signOnMode", "signOnMode: The emulator knows applications of sign-on mode OPENID_CONNECT and BOOKMARK only");
+            throw OktaError.Invalid(
+                "signOnMode",
+                "signOnMode: The emulator knows applications of sign-on mode OPENID_CONNECT and BOOKMARK only"
+            );
         if (existing is not null && mode != (string)existing["signOnMode"]!)
             throw OktaError.Invalid("signOnMode", "signOnMode: The sign-on mode of an application cannot be changed");
-        var (settings, credentials, visibility, accessibility) = (body.Map("settings") ?? [], body.Map("credentials") ?? [], body.Map("visibility") ?? [], body.Map("accessibility") ?? []);
-        var (oauth, client, notes) = (settings.Map("oauthClient") ?? [], credentials.Map("oauthClient") ?? [], settings.Map("notes") ?? []);
+        var (settings, credentials, visibility, accessibility) = (
+            body.Map("settings") ?? [],
+            body.Map("credentials") ?? [],
+            body.Map("visibility") ?? [],
+            body.Map("accessibility") ?? []
+        );
+        var (oauth, client, notes) = (
+            settings.Map("oauthClient") ?? [],
+            credentials.Map("oauthClient") ?? [],
+            settings.Map("notes") ?? []
+        );
         // The catalogue's own applications keep their OAuth settings to themselves.
-        var name = (string?)existing?["name"] ?? (mode == "BOOKMARK" ? Bookmark : null) ?? body.Text("name")?.ToLowerInvariant() ?? OAuthApplication;
+        var name =
+            (string?)existing?["name"]
+            ?? (mode == "BOOKMARK" ? Bookmark : null)
+            ?? body.Text("name")?.ToLowerInvariant()
+            ?? OAuthApplication;
         secret = client.Text("client_secret");
 
-        var rendered = new JsonObject { ["userNameTemplate"] = credentials.Copy("userNameTemplate", () => new JsonObject { ["template"] = "${source.login}", ["type"] = "BUILT_IN" }), ["signing"] = name == Bookmark ? new JsonObject() : new JsonObject { ["kid"] = "emulator-signing-key" } };
+        var rendered = new JsonObject
+        {
+            ["userNameTemplate"] = credentials.Copy(
+                "userNameTemplate",
+                () => new JsonObject { ["template"] = "${source.login}", ["type"] = "BUILT_IN" }
+            ),
+            ["signing"] = name == Bookmark ? new JsonObject() : new JsonObject { ["kid"] = "emulator-signing-key" },
+        };
         JsonObject? oauthSettings = null;
         if (name == OAuthApplication)
         {
             var type = ApplicationRules.Type(oauth);
             rendered["oauthClient"] = ApplicationRules.Credentials(client, type, ClientId(call, client, id, existing));
-            oauthSettings = ApplicationRules.Settings(oauth, type, (string)rendered["oauthClient"]!["token_endpoint_auth_method"]!, call.Organisation.Ids);
-            if (oauth.Text("backchannel_custom_authenticator_id") is { } authenticator && (string?)call.Organisation.Authenticators.Find(authenticator)?["key"] != Authenticators.CustomApp)
-                throw OktaError.Invalid("backchannel_custom_authenticator_id", $"backchannel_custom_authenticator_id: '{authenticator}' is not a custom authenticator of this organisation.");
+            oauthSettings = ApplicationRules.Settings(
+                oauth,
+                type,
+                (string)rendered["oauthClient"]!["token_endpoint_auth_method"]!,
+                call.Organisation.Ids
+            );
+            if (
+                oauth.Text("backchannel_custom_authenticator_id") is { } authenticator
+                && (string?)call.Organisation.Authenticators.Find(authenticator)?["key"] != Authenticators.CustomApp
+            )
+                throw OktaError.Invalid(
+                    "backchannel_custom_authenticator_id",
+                    $"backchannel_custom_authenticator_id: '{authenticator}' is not a custom authenticator of this organisation."
+                );
             if (existing is not null && type != (string?)existing["settings"]!["oauthClient"]!["application_type"])
                 throw OktaError.Invalid("application_type", "application_type: 'application_type' cannot be changed.");
         }
         var hide = visibility.Map("hide") ?? [];
         var implicitAssignment = settings.Flag("implicitAssignment") ?? false;
         if (implicitAssignment && existing is not null && call.Organisation.Assignments[id].Count > 0)
-            throw OktaError.Invalid("implicitAssignment", "implicitAssignment: It is not possible to enable Federation Broker Mode for an AppInstance that has groups assigned");
+            throw OktaError.Invalid(
+                "implicitAssignment",
+                "implicitAssignment: It is not possible to enable Federation Broker Mode for an AppInstance that has groups assigned"
+            );
         var app = new JsonObject
         {
             ["id"] = id,
@@ -163,22 +248,51 @@ internal static class Applications
             ["status"] = existing?["status"]!.DeepClone(),
             ["lastUpdated"] = null,
             ["created"] = existing?["created"]!.DeepClone(),
-            ["accessibility"] = new JsonObject { ["selfService"] = accessibility.Flag("selfService") ?? false, ["errorRedirectUrl"] = accessibility.Text("errorRedirectUrl"), ["loginRedirectUrl"] = accessibility.Text("loginRedirectUrl") },
+            ["accessibility"] = new JsonObject
+            {
+                ["selfService"] = accessibility.Flag("selfService") ?? false,
+                ["errorRedirectUrl"] = accessibility.Text("errorRedirectUrl"),
+                ["loginRedirectUrl"] = accessibility.Text("loginRedirectUrl"),
+            },
             ["visibility"] = new JsonObject
             {
                 ["autoLaunch"] = visibility.Flag("autoLaunch") ?? false,
                 ["autoSubmitToolbar"] = visibility.Flag("autoSubmitToolbar") ?? false,
                 ["hide"] = new JsonObject { ["iOS"] = hide.Flag("iOS") ?? false, ["web"] = hide.Flag("web") ?? false },
-                ["appLinks"] = visibility.Copy("appLinks", () => new JsonObject { [name == Bookmark ? "login" : $"{name}_link"] = true }),
+                ["appLinks"] = visibility.Copy(
+                    "appLinks",
+                    () => new JsonObject { [name == Bookmark ? "login" : $"{name}_link"] = true }
+                ),
             },
             ["features"] = new JsonArray(),
             ["signOnMode"] = mode,
             ["credentials"] = rendered,
-            ["universalLogout"] = name != OAuthApplication ? new JsonObject { ["status"] = "UNSUPPORTED" } : new JsonObject { ["status"] = "DISABLED", ["supportType"] = "FULL", ["identityStack"] = "NOT_SHARED", ["protocol"] = "GLOBAL_TOKEN_REVOCATION" },
+            ["universalLogout"] =
+                name != OAuthApplication
+                    ? new JsonObject { ["status"] = "UNSUPPORTED" }
+                    : new JsonObject
+                    {
+                        ["status"] = "DISABLED",
+                        ["supportType"] = "FULL",
+                        ["identityStack"] = "NOT_SHARED",
+                        ["protocol"] = "GLOBAL_TOKEN_REVOCATION",
+                    },
             ["settings"] = new JsonObject
             {
                 ["app"] = settings.Copy("app", () => new JsonObject()),
-                ["notifications"] = settings.Copy("notifications", () => new JsonObject { ["vpn"] = new JsonObject { ["network"] = new JsonObject { ["connection"] = "DISABLED" }, ["message"] = null, ["helpUrl"] = null } }),
+                ["notifications"] = settings.Copy(
+                    "notifications",
+                    () =>
+                        new JsonObject
+                        {
+                            ["vpn"] = new JsonObject
+                            {
+                                ["network"] = new JsonObject { ["connection"] = "DISABLED" },
+                                ["message"] = null,
+                                ["helpUrl"] = null,
+                            },
+                        }
+                ),
                 ["manualProvisioning"] = settings.Flag("manualProvisioning") ?? false,
                 ["implicitAssignment"] = implicitAssignment,
                 ["emOptInStatus"] = "NONE",
@@ -203,14 +317,23 @@ internal static class Applications
         if (current is not null && clientId != current)
             throw OktaError.Invalid("client_id", "client_id: 'client_id' cannot be changed.");
         ApplicationRules.CheckClientId(clientId);
-        return call.Organisation.Applications.All.Any(other => other != existing && (string?)other["credentials"]!["oauthClient"]?["client_id"] == clientId) ? throw OktaError.Taken("client_id") : clientId;
+        return call.Organisation.Applications.All.Any(other =>
+            other != existing && (string?)other["credentials"]!["oauthClient"]?["client_id"] == clientId
+        )
+            ? throw OktaError.Taken("client_id")
+            : clientId;
     }
 
     private static Answer Delete(Call call)
     {
         var id = (string)Application(call)["id"]!;
         if ((string)Application(call)["status"]! == "ACTIVE")
-            throw new OktaError(403, "E0000056", "Delete application forbidden.", "The application must be deactivated before deletion.");
+            throw new OktaError(
+                403,
+                "E0000056",
+                "Delete application forbidden.",
+                "The application must be deactivated before deletion."
+            );
         call.Organisation.RemoveApplication(id);
         return Answer.Empty;
     }
@@ -238,22 +361,35 @@ internal static class Applications
             return Answer.Ok(new JsonArray());
         var secret = (JsonObject)kept.DeepClone();
         // The left half, as in the claims at_hash and c_hash of OpenID Connect.
-        secret["secret_hash"] = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes((string)kept["client_secret"]!)).AsSpan(0, 16));
-        secret["_links"] = new JsonObject { ["deactivate"] = call.Link($"/api/v1/apps/{call.Route("id")}/credentials/secrets/{(string)kept["id"]!}/lifecycle/deactivate", "POST") };
+        secret["secret_hash"] = Base64Url.EncodeToString(
+            SHA256.HashData(Encoding.UTF8.GetBytes((string)kept["client_secret"]!)).AsSpan(0, 16)
+        );
+        secret["_links"] = new JsonObject
+        {
+            ["deactivate"] = call.Link(
+                $"/api/v1/apps/{call.Route("id")}/credentials/secrets/{(string)kept["id"]!}/lifecycle/deactivate",
+                "POST"
+            ),
+        };
         return Answer.Ok(new JsonArray(secret));
     }
 
-    private static List<JsonObject> Assignments(Call call) => call.Organisation.Assignments[(string)Application(call)["id"]!];
+    private static List<JsonObject> Assignments(Call call) =>
+        call.Organisation.Assignments[(string)Application(call)["id"]!];
 
     private static JsonObject Assignment(Call call) =>
-        Assignments(call).Find(assignment => (string)assignment["id"]! == call.Route("group")) ?? throw OktaError.NotFound(call.Route("group"), "GroupAppAssignment");
+        Assignments(call).Find(assignment => (string)assignment["id"]! == call.Route("group"))
+        ?? throw OktaError.NotFound(call.Route("group"), "GroupAppAssignment");
 
     private static Answer Assign(Call call)
     {
         var (app, group) = (Application(call), (string)call.Organisation.Groups.Get(call.Route("group"))["id"]!);
         var body = string.IsNullOrWhiteSpace(call.Content) ? [] : call.Body();
         if ((bool)app["settings"]!["implicitAssignment"]!)
-            throw OktaError.Invalid("GroupAppAssignment", "It is not possible to assign groups to an AppInstance that has Federation Broker Mode enabled");
+            throw OktaError.Invalid(
+                "GroupAppAssignment",
+                "It is not possible to assign groups to an AppInstance that has Federation Broker Mode enabled"
+            );
         if (body.Number("priority") is < 0 or > 100)
             throw OktaError.Invalid("priority", "priority: The priority must be between 0 and 100");
         var assignments = Assignments(call);
@@ -262,7 +398,10 @@ internal static class Applications
         {
             ["id"] = group,
             ["lastUpdated"] = Organisation.Now(),
-            ["priority"] = body.Number("priority") ?? (int?)existing?["priority"] ?? assignments.Select(other => (int)other["priority"]! + 1).DefaultIfEmpty(0).Max(),
+            ["priority"] =
+                body.Number("priority")
+                ?? (int?)existing?["priority"]
+                ?? assignments.Select(other => (int)other["priority"]! + 1).DefaultIfEmpty(0).Max(),
             ["profile"] = body.Map("profile")?.DeepClone() ?? existing?["profile"]!.DeepClone() ?? new JsonObject(),
         };
         if (existing is not null)
@@ -291,12 +430,15 @@ internal static class Applications
 
     // Those of the catalogue have no such claim.
     private static JsonObject OAuthClient(Call call) =>
-        (JsonObject?)Application(call)["credentials"]!["oauthClient"] ?? throw OktaError.NotFound(call.Route("id"), "OAuth2AppInstance");
+        (JsonObject?)Application(call)["credentials"]!["oauthClient"]
+        ?? throw OktaError.NotFound(call.Route("id"), "OAuth2AppInstance");
 
     private static Answer GetClaim(Call call)
     {
         var client = OAuthClient(call);
-        var claim = call.Organisation.Claims.TryGetValue(call.Route("id"), out var kept) ? (JsonObject)kept.DeepClone() : new() { ["issuerMode"] = "ORG_URL" };
+        var claim = call.Organisation.Claims.TryGetValue(call.Route("id"), out var kept)
+            ? (JsonObject)kept.DeepClone()
+            : new() { ["issuerMode"] = "ORG_URL" };
         return Answer.Ok(Claim(claim, call.Base, (string)client["client_id"]!));
     }
 

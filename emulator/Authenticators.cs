@@ -2,14 +2,24 @@ using System.Text.Json.Nodes;
 
 namespace OktaSpa.Emulator;
 
-/// <summary><c>/api/v1/authenticators</c>: what people prove with who they are. One is never deleted, only deactivated.</summary>
+/// <summary>
+/// <c>/api/v1/authenticators</c>: what people prove with who they are. One is never deleted, only deactivated.
+/// </summary>
 internal static class Authenticators
 {
     public const string CustomApp = "custom_app";
 
     public static void Map(Routes routes)
     {
-        routes.Get("/api/v1/authenticators", call => Answer.Ok(new JsonArray([.. call.Organisation.Authenticators.All.Select(authenticator => Render(call, authenticator))])));
+        routes.Get(
+            "/api/v1/authenticators",
+            call =>
+                Answer.Ok(
+                    new JsonArray([
+                        .. call.Organisation.Authenticators.All.Select(authenticator => Render(call, authenticator)),
+                    ])
+                )
+        );
         routes.Post("/api/v1/authenticators", Create);
         routes.Get("/api/v1/authenticators/{id}", call => Answer.Ok(Render(call, Authenticator(call))));
         routes.Put("/api/v1/authenticators/{id}", Replace);
@@ -27,7 +37,12 @@ internal static class Authenticators
         if (body.Flag("agreeToTerms") != true)
             throw OktaError.Invalid("agreeToTerms", "agreeToTerms: The terms must be agreed to");
         var (name, settings, provider) = Read(call, body, except: null);
-        var authenticator = call.Organisation.AddAuthenticator("app", CustomApp, name, call.Query("activate") == "true" ? "ACTIVE" : "INACTIVE");
+        var authenticator = call.Organisation.AddAuthenticator(
+            "app",
+            CustomApp,
+            name,
+            call.Query("activate") == "true" ? "ACTIVE" : "INACTIVE"
+        );
         authenticator["settings"] = settings;
         authenticator["provider"] = provider;
         return Answer.Ok(Render(call, authenticator));
@@ -46,7 +61,11 @@ internal static class Authenticators
         return Answer.Ok(Render(call, authenticator));
     }
 
-    private static (string Name, JsonObject? Settings, JsonObject? Provider) Read(Call call, JsonObject body, JsonObject? except)
+    private static (string Name, JsonObject? Settings, JsonObject? Provider) Read(
+        Call call,
+        JsonObject body,
+        JsonObject? except
+    )
     {
         var name = body.Required("name");
         if (call.Organisation.Authenticators.All.Any(other => other != except && (string)other["name"]! == name))
@@ -61,8 +80,16 @@ internal static class Authenticators
     private static Answer SetStatus(Call call, string status)
     {
         var authenticator = Authenticator(call);
-        if (status == "INACTIVE" && call.Organisation.Applications.All.Any(app => (string?)app["settings"]!["oauthClient"]?["backchannel_custom_authenticator_id"] == call.Route("id")))
-            throw OktaError.Invalid("Authenticator", "Cannot delete this authenticator because it is being configured for CIBA by one or more OIDC applications.");
+        if (
+            status == "INACTIVE"
+            && call.Organisation.Applications.All.Any(app =>
+                (string?)app["settings"]!["oauthClient"]?["backchannel_custom_authenticator_id"] == call.Route("id")
+            )
+        )
+            throw OktaError.Invalid(
+                "Authenticator",
+                "Cannot delete this authenticator because it is being configured for CIBA by one or more OIDC applications."
+            );
         authenticator["status"] = status;
         authenticator["lastUpdated"] = Organisation.Now();
         return Answer.Ok(Render(call, authenticator));

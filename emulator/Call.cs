@@ -21,7 +21,8 @@ internal sealed record Call(HttpContext Http, Organisation Organisation, string 
     {
         try
         {
-            return JsonNode.Parse(Content, documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject ?? throw OktaError.Malformed();
+            return JsonNode.Parse(Content, documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject
+                ?? throw OktaError.Malformed();
         }
         catch (System.Text.Json.JsonException)
         {
@@ -46,19 +47,32 @@ internal sealed record Answer(int Status, JsonNode? Body = null, params string[]
     public static Answer Empty { get; } = new(204);
 
     /// <summary>One page of a list: <c>limit</c> entries after the one whose id is <c>after</c>.</summary>
-    public static Answer Page(Call call, IEnumerable<JsonObject> entries, Func<JsonObject, JsonObject> render, int defaultLimit = 200)
+    public static Answer Page(
+        Call call,
+        IEnumerable<JsonObject> entries,
+        Func<JsonObject, JsonObject> render,
+        int defaultLimit = 200
+    )
     {
-        var limit = call.Query("limit") is not { } text ? defaultLimit
+        var limit =
+            call.Query("limit") is not { } text ? defaultLimit
             : int.TryParse(text, out var number) && number > 0 ? Math.Min(number, 200)
             : throw OktaError.Invalid("limit", "limit: The limit is not a positive number");
         var all = entries.ToList();
-        var start = call.Query("after") is not { } after ? 0
+        var start =
+            call.Query("after") is not { } after ? 0
             : all.FindIndex(entry => (string)entry["id"]! == after) is >= 0 and var found ? found + 1
             : throw OktaError.Invalid("after", "after: The cursor is not valid");
         var page = all.Skip(start).Take(limit).ToList();
-        var query = string.Concat(call.Http.Request.Query.Where(pair => pair.Key is not ("after" or "limit")).Select(pair => $"&{pair.Key}={Uri.EscapeDataString(pair.Value.ToString())}"));
+        var query = string.Concat(
+            call.Http.Request.Query.Where(pair => pair.Key is not ("after" or "limit"))
+                .Select(pair => $"&{pair.Key}={Uri.EscapeDataString(pair.Value.ToString())}")
+        );
         var address = $"{call.Base}{call.Http.Request.Path}?limit={limit}";
-        List<string> links = [$"<{address}{(call.Query("after") is { } from ? $"&after={from}" : "")}{query}>; rel=\"self\""];
+        List<string> links =
+        [
+            $"<{address}{(call.Query("after") is { } from ? $"&after={from}" : "")}{query}>; rel=\"self\"",
+        ];
         if (start + page.Count < all.Count)
             links.Add($"<{address}&after={(string)page[^1]["id"]!}{query}>; rel=\"next\"");
         return new(200, new JsonArray([.. page.Select(render)]), [.. links]);

@@ -6,7 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace OktaSpa.Emulator;
 
 /// <summary>
-/// Who is let in: an API token (<c>SSWS</c>) to everything, an OAuth access token (<c>Bearer</c>) to what its scopes say and never to <c>/api/v1/internal</c>.
+/// Who is let in: an API token (<c>SSWS</c>) to everything, an OAuth access token (<c>Bearer</c>) to what its scopes
+/// say and never to <c>/api/v1/internal</c>.
 /// Where no seed lists credentials, any are let in.
 /// </summary>
 internal sealed class Credentials(Seed seed)
@@ -20,7 +21,9 @@ internal sealed class Credentials(Seed seed)
     /// <exception cref="OktaError">The credentials are missing, unknown, or do not reach this.</exception>
     public void Check(HttpRequest request)
     {
-        var (scheme, token) = request.Headers.Authorization.ToString().Split(' ', 2) is [var first, var second] ? (first, second.Trim()) : ("", "");
+        var (scheme, token) = request.Headers.Authorization.ToString().Split(' ', 2) is [var first, var second]
+            ? (first, second.Trim())
+            : ("", "");
         if (token.Length == 0)
             throw OktaError.Unauthenticated();
         switch (scheme)
@@ -45,12 +48,20 @@ internal sealed class Credentials(Seed seed)
         var fields = QueryHelpers.ParseQuery(form);
         string Field(string name) => fields.TryGetValue(name, out var value) ? value.ToString() : "";
         if (Field("grant_type") != "client_credentials")
-            throw new OAuthError(400, "unsupported_grant_type", "The authorization grant type is not supported by the authorization server.");
+            throw new OAuthError(
+                400,
+                "unsupported_grant_type",
+                "The authorization grant type is not supported by the authorization server."
+            );
         if (Field("client_assertion_type") != AssertionType || Field("client_assertion").Length == 0)
             throw new OAuthError(401, "invalid_client", "The client must authenticate with a signed assertion.");
         var wanted = Field("scope").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (wanted.Length == 0)
-            throw new OAuthError(400, "invalid_scope", "The authorization server resource does not have any configured default scopes, 'scope' must be provided.");
+            throw new OAuthError(
+                400,
+                "invalid_scope",
+                "The authorization server resource does not have any configured default scopes, 'scope' must be provided."
+            );
         if (seed.IsStrict)
         {
             var app = await ClientAsync(Field("client_assertion"));
@@ -60,7 +71,15 @@ internal sealed class Credentials(Seed seed)
         var token = Ids.Random(64);
         lock (gate)
             issued[token] = (wanted, DateTime.UtcNow + Lifetime);
-        return Answer.Ok(new System.Text.Json.Nodes.JsonObject { ["token_type"] = "Bearer", ["expires_in"] = (int)Lifetime.TotalSeconds, ["access_token"] = token, ["scope"] = string.Join(' ', wanted) });
+        return Answer.Ok(
+            new System.Text.Json.Nodes.JsonObject
+            {
+                ["token_type"] = "Bearer",
+                ["expires_in"] = (int)Lifetime.TotalSeconds,
+                ["access_token"] = token,
+                ["scope"] = string.Join(' ', wanted),
+            }
+        );
     }
 
     private IReadOnlyList<string>? ScopesOf(string token)
@@ -76,19 +95,32 @@ internal sealed class Credentials(Seed seed)
     private async Task<SeedServiceApp> ClientAsync(string assertion)
     {
         var handler = new JsonWebTokenHandler();
-        if (handler.CanReadToken(assertion) && handler.ReadJsonWebToken(assertion) is var read && seed.ServiceApps.FirstOrDefault(app => app.ClientId == read.Issuer) is { } app && read.Subject == app.ClientId)
+        if (
+            handler.CanReadToken(assertion)
+            && handler.ReadJsonWebToken(assertion) is var read
+            && seed.ServiceApps.FirstOrDefault(app => app.ClientId == read.Issuer) is { } app
+            && read.Subject == app.ClientId
+        )
         {
-            var result = await handler.ValidateTokenAsync(assertion, new()
-            {
-                IssuerSigningKey = new JsonWebKey(app.PublicKey.ToJsonString()),
-                ValidIssuer = app.ClientId,
-                // The host is whatever the client calls this machine.
-                AudienceValidator = (audiences, _, _) => audiences.Any(audience => audience.EndsWith("/oauth2/v1/token", StringComparison.Ordinal)),
-            });
+            var result = await handler.ValidateTokenAsync(
+                assertion,
+                new()
+                {
+                    IssuerSigningKey = new JsonWebKey(app.PublicKey.ToJsonString()),
+                    ValidIssuer = app.ClientId,
+                    // The host is whatever the client calls this machine.
+                    AudienceValidator = (audiences, _, _) =>
+                        audiences.Any(audience => audience.EndsWith("/oauth2/v1/token", StringComparison.Ordinal)),
+                }
+            );
             if (result.IsValid)
                 return app;
         }
-        throw new OAuthError(401, "invalid_client", "The client_assertion signature or its claims are not valid, or the client is not known.");
+        throw new OAuthError(
+            401,
+            "invalid_client",
+            "The client_assertion signature or its claims are not valid, or the client is not known."
+        );
     }
 
     // https://developer.okta.com/docs/api/oauth2: the scope for managing is enough for reading.

@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 namespace OktaSpa.Emulator;
 
 /// <summary>
-/// A question as in <c>filter</c> and <c>search</c>: <c>profile.name eq "Engineering" or (type eq "OKTA_GROUP" and id pr)</c>,
-/// with the operators <c>eq</c>, <c>ne</c>, <c>sw</c>, <c>co</c>, <c>ew</c> and <c>pr</c>; <c>and</c> binds more tightly than <c>or</c>.
+/// A question as in <c>filter</c> and <c>search</c>: <c>profile.name eq "Engineering" or (type eq "OKTA_GROUP" and id
+/// pr)</c>,
+/// with the operators <c>eq</c>, <c>ne</c>, <c>sw</c>, <c>co</c>, <c>ew</c> and <c>pr</c>; <c>and</c> binds more
+/// tightly than <c>or</c>.
 /// </summary>
 internal sealed partial class Expression
 {
@@ -64,7 +66,13 @@ internal sealed partial class Expression
         if (operation == "pr")
             return thing => Value(thing, path) is not null;
         var literal = Take();
-        var wanted = literal.StartsWith('"') ? literal[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal) : literal is "true" or "false" ? literal : throw Wrong();
+        var wanted =
+            literal.StartsWith('"')
+                ? literal[1..^1]
+                    .Replace("\\\"", "\"", StringComparison.Ordinal)
+                    .Replace("\\\\", "\\", StringComparison.Ordinal)
+            : literal is "true" or "false" ? literal
+            : throw Wrong();
         Func<string, bool> test = operation switch
         {
             "eq" => value => value.Equals(wanted, StringComparison.OrdinalIgnoreCase),
@@ -78,7 +86,9 @@ internal sealed partial class Expression
     }
 
     private static string? Value(JsonObject thing, string path) =>
-        path.Split('.').Aggregate((JsonNode?)thing, (node, key) => (node as JsonObject)?[key]) is JsonValue value ? value.ToString() : null;
+        path.Split('.').Aggregate((JsonNode?)thing, (node, key) => (node as JsonObject)?[key]) is JsonValue value
+            ? value.ToString()
+            : null;
 
     private string Take() => next < tokens.Count ? tokens[next++] : throw Wrong();
 

@@ -7,14 +7,20 @@ internal static class Grants
 {
     public static void Map(Routes routes)
     {
-        routes.Get("/api/v1/apps/{id}/grants", call => Answer.Ok(new JsonArray([.. All(call).Select(grant => Render(call, grant))])));
+        routes.Get(
+            "/api/v1/apps/{id}/grants",
+            call => Answer.Ok(new JsonArray([.. All(call).Select(grant => Render(call, grant))]))
+        );
         routes.Post("/api/v1/apps/{id}/grants", Create);
         routes.Get("/api/v1/apps/{id}/grants/{grant}", call => Answer.Ok(Render(call, Find(call))));
-        routes.Delete("/api/v1/apps/{id}/grants/{grant}", call =>
-        {
-            All(call).Remove(Find(call));
-            return Answer.Empty;
-        });
+        routes.Delete(
+            "/api/v1/apps/{id}/grants/{grant}",
+            call =>
+            {
+                All(call).Remove(Find(call));
+                return Answer.Empty;
+            }
+        );
     }
 
     private static List<JsonObject> All(Call call)
@@ -24,7 +30,8 @@ internal static class Grants
     }
 
     private static JsonObject Find(Call call) =>
-        All(call).Find(grant => (string)grant["id"]! == call.Route("grant")) ?? throw OktaError.NotFound(call.Route("grant"), "OAuth2ScopeConsentGrant");
+        All(call).Find(grant => (string)grant["id"]! == call.Route("grant"))
+        ?? throw OktaError.NotFound(call.Route("grant"), "OAuth2ScopeConsentGrant");
 
     private static Answer Create(Call call)
     {
@@ -43,7 +50,11 @@ internal static class Grants
             ["id"] = call.Organisation.Ids.Next("oag"),
             ["status"] = "ACTIVE",
             ["created"] = now,
-            ["createdBy"] = new JsonObject { ["id"] = (string)call.Organisation.Administrator["id"]!, ["type"] = "User" },
+            ["createdBy"] = new JsonObject
+            {
+                ["id"] = (string)call.Organisation.Administrator["id"]!,
+                ["type"] = "User",
+            },
             ["lastUpdated"] = now,
             ["issuer"] = body.Text("issuer"),
             ["clientId"] = (string?)client ?? call.Route("id"),

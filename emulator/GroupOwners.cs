@@ -7,14 +7,22 @@ internal static class GroupOwners
 {
     public static void Map(Routes routes)
     {
-        routes.Get("/api/v1/groups/{id}/owners", call => Answer.Page(call, Owners(call), owner => (JsonObject)owner.DeepClone()));
+        routes.Get(
+            "/api/v1/groups/{id}/owners",
+            call => Answer.Page(call, Owners(call), owner => (JsonObject)owner.DeepClone())
+        );
         routes.Post("/api/v1/groups/{id}/owners", Add);
-        routes.Delete("/api/v1/groups/{id}/owners/{owner}", call =>
-        {
-            var owner = Owners(call).Find(owner => (string)owner["id"]! == call.Route("owner")) ?? throw OktaError.NotFound(call.Route("owner"), "LinkedObject");
-            Owners(call).Remove(owner);
-            return Answer.Empty;
-        });
+        routes.Delete(
+            "/api/v1/groups/{id}/owners/{owner}",
+            call =>
+            {
+                var owner =
+                    Owners(call).Find(owner => (string)owner["id"]! == call.Route("owner"))
+                    ?? throw OktaError.NotFound(call.Route("owner"), "LinkedObject");
+                Owners(call).Remove(owner);
+                return Answer.Empty;
+            }
+        );
     }
 
     /// <summary>A group or a user is gone.</summary>
@@ -31,7 +39,9 @@ internal static class GroupOwners
         var id = body.Text("id") ?? throw OktaError.Invalid("id", "id: The field cannot be left blank");
         var name = body.Text("type") switch
         {
-            "USER" => call.Organisation.Users.Get(id)["profile"] is JsonObject profile ? $"{profile.Text("firstName")} {profile.Text("lastName")}".Trim() : "",
+            "USER" => call.Organisation.Users.Get(id)["profile"] is JsonObject profile
+                ? $"{profile.Text("firstName")} {profile.Text("lastName")}".Trim()
+                : "",
             "GROUP" => Groups.Name(call.Organisation.Groups.Get(id)),
             _ => throw OktaError.Invalid("type", "type: 'type' is invalid. Valid values: [USER, GROUP]."),
         };

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace OktaSpa.Emulator;
 
-/// <summary><c>/api/v1/groups/rules</c>: rules that put users into groups. They are kept, with their states, but not carried out: the emulator does not know Okta's expressions.</summary>
+/// <summary>
+/// <c>/api/v1/groups/rules</c>: rules that put users into groups. They are kept, with their states, but not carried
+/// out: the emulator does not know Okta's expressions.
+/// </summary>
 internal static class GroupRules
 {
     public static void Map(Routes routes)
@@ -11,13 +14,16 @@ internal static class GroupRules
         routes.Post("/api/v1/groups/rules", Create);
         routes.Get("/api/v1/groups/rules/{id}", call => Answer.Ok(Rule(call).DeepClone()));
         routes.Put("/api/v1/groups/rules/{id}", Replace);
-        routes.Delete("/api/v1/groups/rules/{id}", call =>
-        {
-            if ((string)Rule(call)["status"]! == "ACTIVE")
-                throw OktaError.Invalid("status", "status: A Group Rule that is ACTIVE cannot be deleted");
-            call.Organisation.GroupRules.Remove(call.Route("id"));
-            return new(202, new JsonObject());
-        });
+        routes.Delete(
+            "/api/v1/groups/rules/{id}",
+            call =>
+            {
+                if ((string)Rule(call)["status"]! == "ACTIVE")
+                    throw OktaError.Invalid("status", "status: A Group Rule that is ACTIVE cannot be deleted");
+                call.Organisation.GroupRules.Remove(call.Route("id"));
+                return new(202, new JsonObject());
+            }
+        );
         routes.Post("/api/v1/groups/rules/{id}/lifecycle/activate", call => SetStatus(call, "ACTIVE"));
         routes.Post("/api/v1/groups/rules/{id}/lifecycle/deactivate", call => SetStatus(call, "INACTIVE"));
     }
@@ -34,7 +40,8 @@ internal static class GroupRules
 
     private static JsonObject Rule(Call call) => call.Organisation.GroupRules.Get(call.Route("id"));
 
-    private static IReadOnlyList<string>? Targets(JsonObject rule) => rule.Map("actions")?.Map("assignUserToGroups")?.Texts("groupIds");
+    private static IReadOnlyList<string>? Targets(JsonObject rule) =>
+        rule.Map("actions")?.Map("assignUserToGroups")?.Texts("groupIds");
 
     private static Answer List(Call call)
     {
@@ -98,7 +105,9 @@ internal static class GroupRules
         var name = body.Required("name");
         if (name.EnumerateRunes().Count() > 50)
             throw OktaError.Invalid("name", "name: String cannot exceed 50 characters");
-        return call.Organisation.GroupRules.All.Any(other => other != except && (string)other["name"]! == name) ? throw OktaError.Invalid("name", "name: Policy rule name already in use") : name;
+        return call.Organisation.GroupRules.All.Any(other => other != except && (string)other["name"]! == name)
+            ? throw OktaError.Invalid("name", "name: Policy rule name already in use")
+            : name;
     }
 
     private static JsonObject Conditions(JsonObject body)
@@ -109,7 +118,11 @@ internal static class GroupRules
         return new()
         {
             ["people"] = new JsonObject { ["users"] = Excluded("users"), ["groups"] = Excluded("groups") },
-            ["expression"] = new JsonObject { ["value"] = expression.Text("value"), ["type"] = expression.Text("type") ?? "urn:okta:expression:1.0" },
+            ["expression"] = new JsonObject
+            {
+                ["value"] = expression.Text("value"),
+                ["type"] = expression.Text("type") ?? "urn:okta:expression:1.0",
+            },
         };
 
         JsonObject Excluded(string who) => new() { ["exclude"] = (people?.Map(who)?.Texts("exclude") ?? []).Array() };

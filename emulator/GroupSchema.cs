@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace OktaSpa.Emulator;
 
-/// <summary><c>/api/v1/meta/schemas/group/default</c>: which properties a group's profile may have, beside name and description.</summary>
+/// <summary>
+/// <c>/api/v1/meta/schemas/group/default</c>: which properties a group's profile may have, beside name and description.
+/// </summary>
 internal static partial class GroupSchema
 {
     private static readonly string[] ItemTypes = ["string", "boolean", "number", "integer"];
@@ -30,11 +32,24 @@ internal static partial class GroupSchema
         }
     }
 
-    // Adds and replaces the properties that are named, and removes those that are null; all is checked before anything is changed.
+    // Adds and replaces the properties that are named, and removes those that are null; all is checked before anything
+    // is changed.
     private static Answer Change(Call call)
     {
-        var (organisation, given) = (call.Organisation, call.Body().Map("definitions")?.Map("custom")?.Map("properties") ?? []);
-        var rendered = given.Select(pair => (Name: pair.Key, Property: pair.Value is null ? null : Property(organisation, pair.Key, pair.Value as JsonObject ?? throw OktaError.Malformed()))).ToList();
+        var (organisation, given) = (
+            call.Organisation,
+            call.Body().Map("definitions")?.Map("custom")?.Map("properties") ?? []
+        );
+        var rendered = given
+            .Select(pair =>
+                (
+                    Name: pair.Key,
+                    Property: pair.Value is null
+                        ? null
+                        : Property(organisation, pair.Key, pair.Value as JsonObject ?? throw OktaError.Malformed())
+                )
+            )
+            .ToList();
         foreach (var (name, property) in rendered)
         {
             if (property is not null)
@@ -66,7 +81,10 @@ internal static partial class GroupSchema
             property["required"] = true;
         property["mutability"] = "READ_WRITE";
         property["scope"] = given.Text("scope") ?? "NONE";
-        property["permissions"] = given.Copy("permissions", () => new JsonArray(new JsonObject { ["principal"] = "SELF", ["action"] = "READ_ONLY" }));
+        property["permissions"] = given.Copy(
+            "permissions",
+            () => new JsonArray(new JsonObject { ["principal"] = "SELF", ["action"] = "READ_ONLY" })
+        );
         property["master"] = given.Copy("master", () => new JsonObject { ["type"] = "PROFILE_MASTER" });
         foreach (var (key, value) in given)
         {
@@ -76,15 +94,18 @@ internal static partial class GroupSchema
         return property;
     }
 
-    private static bool IsOf(JsonNode value, string? type, string? itemType) => (type, value.GetValueKind()) switch
-    {
-        ("string", System.Text.Json.JsonValueKind.String) => true,
-        ("boolean", System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False) => true,
-        ("number", System.Text.Json.JsonValueKind.Number) => true,
-        ("integer", System.Text.Json.JsonValueKind.Number) => value.AsValue().TryGetValue<int>(out _),
-        ("array", System.Text.Json.JsonValueKind.Array) => value.AsArray().All(item => item is not null && IsOf(item, itemType, null)),
-        _ => false,
-    };
+    private static bool IsOf(JsonNode value, string? type, string? itemType) =>
+        (type, value.GetValueKind()) switch
+        {
+            ("string", System.Text.Json.JsonValueKind.String) => true,
+            ("boolean", System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False) => true,
+            ("number", System.Text.Json.JsonValueKind.Number) => true,
+            ("integer", System.Text.Json.JsonValueKind.Number) => value.AsValue().TryGetValue<int>(out _),
+            ("array", System.Text.Json.JsonValueKind.Array) => value
+                .AsArray()
+                .All(item => item is not null && IsOf(item, itemType, null)),
+            _ => false,
+        };
 
     private static JsonObject Render(Call call)
     {
@@ -98,21 +119,56 @@ internal static partial class GroupSchema
             ["description"] = "Okta group profile template with default permission settings",
             ["definitions"] = new JsonObject
             {
-                ["custom"] = Definition("custom", custom.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.DeepClone())), [.. custom.Where(pair => pair.Value.Flag("required") == true).Select(pair => pair.Key)]),
-                ["base"] = Definition("base", [KeyValuePair.Create("name", (JsonNode?)Base("Name", 255, isRequired: true)), KeyValuePair.Create("description", (JsonNode?)Base("Description", 1024, isRequired: false))], ["name"]),
+                ["custom"] = Definition(
+                    "custom",
+                    custom.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.DeepClone())),
+                    [.. custom.Where(pair => pair.Value.Flag("required") == true).Select(pair => pair.Key)]
+                ),
+                ["base"] = Definition(
+                    "base",
+                    [
+                        KeyValuePair.Create("name", (JsonNode?)Base("Name", 255, isRequired: true)),
+                        KeyValuePair.Create("description", (JsonNode?)Base("Description", 1024, isRequired: false)),
+                    ],
+                    ["name"]
+                ),
             },
             ["type"] = "object",
-            ["properties"] = new JsonObject { ["profile"] = new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/definitions/custom" }, new JsonObject { ["$ref"] = "#/definitions/base" }) } },
+            ["properties"] = new JsonObject
+            {
+                ["profile"] = new JsonObject
+                {
+                    ["allOf"] = new JsonArray(
+                        new JsonObject { ["$ref"] = "#/definitions/custom" },
+                        new JsonObject { ["$ref"] = "#/definitions/base" }
+                    ),
+                },
+            },
             ["_links"] = new JsonObject { ["self"] = call.Link("/api/v1/meta/schemas/group/default", "GET", "POST") },
         };
     }
 
-    private static JsonObject Definition(string name, IEnumerable<KeyValuePair<string, JsonNode?>> properties, string[] required) =>
-        new() { ["id"] = $"#{name}", ["type"] = "object", ["properties"] = new JsonObject(properties), ["required"] = required.Array() };
+    private static JsonObject Definition(
+        string name,
+        IEnumerable<KeyValuePair<string, JsonNode?>> properties,
+        string[] required
+    ) =>
+        new()
+        {
+            ["id"] = $"#{name}",
+            ["type"] = "object",
+            ["properties"] = new JsonObject(properties),
+            ["required"] = required.Array(),
+        };
 
     private static JsonObject Base(string title, int maxLength, bool isRequired)
     {
-        var property = new JsonObject { ["title"] = title, ["description"] = title, ["type"] = "string" };
+        var property = new JsonObject
+        {
+            ["title"] = title,
+            ["description"] = title,
+            ["type"] = "string",
+        };
         if (isRequired)
             property["required"] = true;
         property["mutability"] = "READ_WRITE";

@@ -9,21 +9,36 @@ internal static class Groups
     {
         routes.Get("/api/v1/groups", List);
         routes.Post("/api/v1/groups", Create);
-        routes.Get("/api/v1/groups/{id}", call => Answer.Ok(Render(call, call.Organisation.Groups.Get(call.Route("id")))));
+        routes.Get(
+            "/api/v1/groups/{id}",
+            call => Answer.Ok(Render(call, call.Organisation.Groups.Get(call.Route("id"))))
+        );
         routes.Put("/api/v1/groups/{id}", Replace);
         routes.Delete("/api/v1/groups/{id}", Delete);
-        routes.Get("/api/v1/groups/{id}/users", call =>
-        {
-            var group = call.Organisation.Groups.Get(call.Route("id"));
-            var members = Name(group) == Organisation.Everyone ? call.Organisation.Users.All : Members(call.Organisation, call.Route("id")).Select(call.Organisation.Users.Get);
-            return Answer.Page(call, members, user => Users.Render(call, user));
-        });
-        routes.Get("/api/v1/groups/{id}/apps", call =>
-        {
-            call.Organisation.Groups.Get(call.Route("id"));
-            var applications = call.Organisation.Applications.All.Where(app => call.Organisation.Assignments[(string)app["id"]!].Exists(assignment => (string)assignment["id"]! == call.Route("id")));
-            return Answer.Page(call, applications, app => Applications.Render(call, app));
-        });
+        routes.Get(
+            "/api/v1/groups/{id}/users",
+            call =>
+            {
+                var group = call.Organisation.Groups.Get(call.Route("id"));
+                var members =
+                    Name(group) == Organisation.Everyone
+                        ? call.Organisation.Users.All
+                        : Members(call.Organisation, call.Route("id")).Select(call.Organisation.Users.Get);
+                return Answer.Page(call, members, user => Users.Render(call, user));
+            }
+        );
+        routes.Get(
+            "/api/v1/groups/{id}/apps",
+            call =>
+            {
+                call.Organisation.Groups.Get(call.Route("id"));
+                var applications = call.Organisation.Applications.All.Where(app =>
+                    call.Organisation.Assignments[(string)app["id"]!]
+                        .Exists(assignment => (string)assignment["id"]! == call.Route("id"))
+                );
+                return Answer.Page(call, applications, app => Applications.Render(call, app));
+            }
+        );
         routes.Put("/api/v1/groups/{id}/users/{user}", call => SetMember(call, isMember: true));
         routes.Delete("/api/v1/groups/{id}/users/{user}", call => SetMember(call, isMember: false));
     }
@@ -45,7 +60,13 @@ internal static class Groups
         };
         return answer;
 
-        JsonObject Logo(string size) => new() { ["name"] = size, ["href"] = $"{call.Base}/assets/groups/{size}.png", ["type"] = "image/png" };
+        JsonObject Logo(string size) =>
+            new()
+            {
+                ["name"] = size,
+                ["href"] = $"{call.Base}/assets/groups/{size}.png",
+                ["type"] = "image/png",
+            };
     }
 
     private static Answer List(Call call)
@@ -58,7 +79,12 @@ internal static class Groups
         if (call.Query("search") is { } search)
             groups = groups.Where(Expression.Parse(search).Holds);
         // Okta does not page a question by prefix.
-        return Answer.Page(call, groups, group => Render(call, group)) is var page && call.Query("q") is not null ? page with { Links = [] } : page;
+        return Answer.Page(call, groups, group => Render(call, group)) is var page && call.Query("q") is not null
+            ? page with
+            {
+                Links = [],
+            }
+            : page;
     }
 
     private static Answer Create(Call call)
@@ -102,7 +128,9 @@ internal static class Groups
     }
 
     private static JsonObject Changeable(Call call) =>
-        call.Organisation.Groups.Get(call.Route("id")) is var group && (string)group["type"]! == "OKTA_GROUP" ? group : throw OktaError.Forbidden();
+        call.Organisation.Groups.Get(call.Route("id")) is var group && (string)group["type"]! == "OKTA_GROUP"
+            ? group
+            : throw OktaError.Forbidden();
 
     private static JsonObject Profile(Call call, JsonObject? except)
     {

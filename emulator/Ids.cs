@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace OktaSpa.Emulator;
 
-/// <summary>Ids as Okta makes them: a prefix that tells the kind, 20 characters. Counted by kind, so that a run that is repeated gets the same ones.</summary>
+/// <summary>
+/// Ids as Okta makes them: a prefix that tells the kind, 20 characters. Counted by kind, so that a run that is repeated
+/// gets the same ones.
+/// </summary>
 internal sealed class Ids
 {
     private Dictionary<string, int> last = [];
@@ -20,5 +23,6 @@ internal sealed class Ids
     public void Reset(IReadOnlyDictionary<string, int> mark) => last = new(mark);
 
     /// <summary>A text that nobody can guess, of letters and digits.</summary>
-    public static string Random(int length) => RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", length);
+    public static string Random(int length) =>
+        RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", length);
 }

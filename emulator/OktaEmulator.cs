@@ -12,7 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace OktaSpa.Emulator;
 
-/// <summary>An Okta organisation in memory, on the loopback interface only. Point the Okta provider's <c>httpProxy</c> at <see cref="Address"/>.</summary>
+/// <summary>
+/// An Okta organisation in memory, on the loopback interface only. Point the Okta provider's <c>httpProxy</c> at <see
+/// cref="Address"/>.
+/// </summary>
 internal sealed class OktaEmulator : IAsyncDisposable
 {
     private readonly WebApplication application;
@@ -20,37 +23,60 @@ internal sealed class OktaEmulator : IAsyncDisposable
     private OktaEmulator(WebApplication application)
     {
         this.application = application;
-        Address = new(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Address = new(
+            application
+                .Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.Single()
+        );
     }
 
     /// <summary>Such as <c>http://127.0.0.1:8099/</c>.</summary>
     public Uri Address { get; }
 
-    /// <param name="seed">What the organisation begins with; null: only what every organisation has, and any credentials are let in.</param>
+    /// <param name="seed">What the organisation begins with; null: only what every organisation has, and any
+    /// credentials are let in.</param>
     /// <param name="port">0: any free port.</param>
     /// <param name="time">By which calls of a minute are counted; null: the system's.</param>
     /// <param name="cancellation">Stops the start.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    /// <exception cref="OktaError">The seed has something that Okta refuses, such as a trusted origin with a path.</exception>
-    public static async Task<OktaEmulator> StartAsync(Seed? seed = null, int port = 0, TimeProvider? time = null, CancellationToken cancellation = default)
+    /// <exception cref="OktaError">The seed has something that Okta refuses, such as a trusted origin with a
+    /// path.</exception>
+    public static async Task<OktaEmulator> StartAsync(
+        Seed? seed = null,
+        int port = 0,
+        TimeProvider? time = null,
+        CancellationToken cancellation = default
+    )
     {
         var start = seed ?? new Seed();
         var organisation = new Organisation(start);
         var (credentials, faults, log) = (new Credentials(start), new Faults(), new RequestLog());
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
-        {
-            options.Listen(IPAddress.Loopback, port);
-            options.AddServerHeader = false;
-            // A proxy's request names its target in full; that need not be what its Host header says.
-            options.AllowHostHeaderOverride = true;
-            options.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(options =>
+            {
+                options.Listen(IPAddress.Loopback, port);
+                options.AddServerHeader = false;
+                // A proxy's request names its target in full; that need not be what its Host header says.
+                options.AllowHostHeaderOverride = true;
+                options.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+            });
         builder.Services.AddRoutingCore();
         // Signals are the host program's: the server's own handler would swallow one that comes while it starts.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var application = builder.Build();
-        application.Use((http, next) => IsLocal(http.Request) ? next(http) : Pipeline.WriteAsync(http, 421, "{\"error\":\"the emulator answers to 127.0.0.1 and localhost only\"}"));
+        application.Use(
+            (http, next) =>
+                IsLocal(http.Request)
+                    ? next(http)
+                    : Pipeline.WriteAsync(
+                        http,
+                        421,
+                        "{\"error\":\"the emulator answers to 127.0.0.1 and localhost only\"}"
+                    )
+        );
         var pipeline = new Pipeline(credentials, faults, new(time ?? TimeProvider.System), log);
         application.Use((http, next) => IsPage(http.Request) ? next(http) : pipeline.HandleAsync(http, next));
         application.UseRouting();
@@ -70,8 +96,19 @@ internal sealed class OktaEmulator : IAsyncDisposable
         Policies.Map(routes);
         PolicyRules.Map(routes);
         WellKnown.Map(routes);
-        application.MapPost("/oauth2/v1/token", (RequestDelegate)(async http =>
-            await Pipeline.WriteAsync(http, 200, (await credentials.IssueAsync((string)http.Items[Pipeline.Content]!)).Body!.ToJsonString(Json.Plain))));
+        application.MapPost(
+            "/oauth2/v1/token",
+            (RequestDelegate)(
+                async http =>
+                    await Pipeline.WriteAsync(
+                        http,
+                        200,
+                        (await credentials.IssueAsync((string)http.Items[Pipeline.Content]!)).Body!.ToJsonString(
+                            Json.Plain
+                        )
+                    )
+            )
+        );
         MapOwn(application, organisation, faults, log);
         application.UseEndpoints(_ => { });
         try
@@ -98,35 +135,58 @@ internal sealed class OktaEmulator : IAsyncDisposable
     // A web page that somebody visits must not reach the emulator by a name of its own that leads to this machine.
     private static bool IsLocal(HttpRequest request) => request.Host.Host is "127.0.0.1" or "localhost" or "[::1]";
 
-    private static bool IsPage(HttpRequest request) => request.Path == "/" || request.Path.StartsWithSegments("/emulator", StringComparison.Ordinal) || request.Path == "/favicon.ico";
+    private static bool IsPage(HttpRequest request) =>
+        request.Path == "/"
+        || request.Path.StartsWithSegments("/emulator", StringComparison.Ordinal)
+        || request.Path == "/favicon.ico";
 
     // Nor must it change anything here, which is what a browser's Origin header tells.
     private static void MapOwn(WebApplication application, Organisation organisation, Faults faults, RequestLog log)
     {
-        application.MapGet("/", (RequestDelegate)(http =>
-        {
-            string page;
-            lock (organisation.Gate)
-                page = Page.Render(organisation, log.All());
-            http.Response.ContentType = "text/html; charset=utf-8";
-            http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-            return http.Response.WriteAsync(page, http.RequestAborted);
-        }));
-        application.MapGet("/emulator/requests", (RequestDelegate)(http => Pipeline.WriteAsync(http, 200, JsonSerializer.Serialize(log.All(), RequestsFormat))));
+        application.MapGet(
+            "/",
+            (RequestDelegate)(
+                http =>
+                {
+                    string page;
+                    lock (organisation.Gate)
+                        page = Page.Render(organisation, log.All());
+                    http.Response.ContentType = "text/html; charset=utf-8";
+                    http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+                    return http.Response.WriteAsync(page, http.RequestAborted);
+                }
+            )
+        );
+        application.MapGet(
+            "/emulator/requests",
+            (RequestDelegate)(
+                http => Pipeline.WriteAsync(http, 200, JsonSerializer.Serialize(log.All(), RequestsFormat))
+            )
+        );
         application.MapDelete("/emulator/requests", (RequestDelegate)(http => Own(http, () => log.Clear())));
-        application.MapGet("/emulator/state", (RequestDelegate)(http =>
-        {
-            string state;
-            lock (organisation.Gate)
-                state = State(organisation).ToJsonString(Json.Indented);
-            return Pipeline.WriteAsync(http, 200, state);
-        }));
-        application.MapPut("/emulator/faults", (RequestDelegate)(async http =>
-        {
-            using var reader = new StreamReader(http.Request.Body);
-            var body = await reader.ReadToEndAsync(http.RequestAborted);
-            await Own(http, () => faults.Replace(body));
-        }));
+        application.MapGet(
+            "/emulator/state",
+            (RequestDelegate)(
+                http =>
+                {
+                    string state;
+                    lock (organisation.Gate)
+                        state = State(organisation).ToJsonString(Json.Indented);
+                    return Pipeline.WriteAsync(http, 200, state);
+                }
+            )
+        );
+        application.MapPut(
+            "/emulator/faults",
+            (RequestDelegate)(
+                async http =>
+                {
+                    using var reader = new StreamReader(http.Request.Body);
+                    var body = await reader.ReadToEndAsync(http.RequestAborted);
+                    await Own(http, () => faults.Replace(body));
+                }
+            )
+        );
     }
 
     private static Task Own(HttpContext http, Action change)
@@ -140,11 +200,16 @@ internal sealed class OktaEmulator : IAsyncDisposable
         }
         catch (FormatException exception)
         {
-            return Pipeline.WriteAsync(http, 400, new JsonObject { ["error"] = exception.Message }.ToJsonString(Json.Plain));
+            return Pipeline.WriteAsync(
+                http,
+                400,
+                new JsonObject { ["error"] = exception.Message }.ToJsonString(Json.Plain)
+            );
         }
     }
 
-    private static JsonSerializerOptions RequestsFormat { get; } = new(JsonSerializerDefaults.Web) { Encoder = Json.Plain.Encoder };
+    private static JsonSerializerOptions RequestsFormat { get; } =
+        new(JsonSerializerDefaults.Web) { Encoder = Json.Plain.Encoder };
 
     private static JsonObject State(Organisation organisation)
     {
@@ -152,7 +217,9 @@ internal sealed class OktaEmulator : IAsyncDisposable
         {
             ["organisation"] = organisation.Name,
             ["applications"] = List(organisation.Applications.All),
-            ["assignments"] = new JsonObject(organisation.Assignments.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)List(pair.Value)))),
+            ["assignments"] = new JsonObject(
+                organisation.Assignments.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)List(pair.Value)))
+            ),
             ["groups"] = List(organisation.Groups.All),
             ["groupRules"] = List(organisation.GroupRules.All),
             ["trustedOrigins"] = List(organisation.Origins.All),

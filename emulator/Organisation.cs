@@ -14,7 +14,11 @@ internal sealed class Organisation
         Id = Ids.Next("00o");
         Administrator = NewUser("administrator@example.com", "Ada", "Administrator");
         AddGroup(Everyone, "All users in your organization", "BUILT_IN");
-        AddGroup("Okta Administrators", "Okta manages this group, which contains all administrators in your organization.", "BUILT_IN");
+        AddGroup(
+            "Okta Administrators",
+            "Okta manages this group, which contains all administrators in your organization.",
+            "BUILT_IN"
+        );
         foreach (var group in seed.Groups)
             AddGroup(group.Name, group.Description, "OKTA_GROUP", group.Id);
         DefaultPolicy = AddPolicy("Any two factors", "Require two factors to access.", system: true);
@@ -25,12 +29,15 @@ internal sealed class Organisation
         foreach (var policy in seed.Policies)
             AddPolicy(policy.Name, policy.Description, id: policy.Id);
         foreach (var origin in seed.TrustedOrigins)
-            TrustedOrigins.Create(this, new()
-            {
-                ["name"] = origin.Name,
-                ["origin"] = origin.Origin,
-                ["scopes"] = new JsonArray([.. origin.Scopes.Select(scope => new JsonObject { ["type"] = scope })]),
-            });
+            TrustedOrigins.Create(
+                this,
+                new()
+                {
+                    ["name"] = origin.Name,
+                    ["origin"] = origin.Origin,
+                    ["scopes"] = new JsonArray([.. origin.Scopes.Select(scope => new JsonObject { ["type"] = scope })]),
+                }
+            );
     }
 
     public Lock Gate { get; } = new();
@@ -111,27 +118,35 @@ internal sealed class Organisation
         ClientRoles.Remove(id);
     }
 
-    public static string Now() => DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string Now() =>
+        DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     public JsonObject AddGroup(string name, string? description, string type, string? id = null)
     {
         var now = Now();
-        return Groups.Add(new()
-        {
-            ["id"] = id ?? Ids.Next("00g"),
-            ["created"] = now,
-            ["lastUpdated"] = now,
-            ["lastMembershipUpdated"] = now,
-            ["objectClass"] = new JsonArray("okta:user_group"),
-            ["type"] = type,
-            ["profile"] = new JsonObject { ["name"] = name, ["description"] = description },
-        });
+        return Groups.Add(
+            new()
+            {
+                ["id"] = id ?? Ids.Next("00g"),
+                ["created"] = now,
+                ["lastUpdated"] = now,
+                ["lastMembershipUpdated"] = now,
+                ["objectClass"] = new JsonArray("okta:user_group"),
+                ["type"] = type,
+                ["profile"] = new JsonObject { ["name"] = name, ["description"] = description },
+            }
+        );
     }
 
     public string AddPolicy(string name, string? description, bool system = false, string? id = null)
     {
         var now = Now();
-        var policy = new JsonObject { ["id"] = id ?? Ids.Next("rst"), ["status"] = "ACTIVE", ["name"] = name };
+        var policy = new JsonObject
+        {
+            ["id"] = id ?? Ids.Next("rst"),
+            ["status"] = "ACTIVE",
+            ["name"] = name,
+        };
         if (description is not null)
             policy["description"] = description;
         policy["priority"] = 1;
@@ -148,36 +163,56 @@ internal sealed class Organisation
     public JsonObject AddAuthenticator(string type, string key, string name, string status)
     {
         var now = Now();
-        return Authenticators.Add(new() { ["type"] = type, ["id"] = Ids.Next("aut"), ["key"] = key, ["status"] = status, ["name"] = name, ["created"] = now, ["lastUpdated"] = now });
+        return Authenticators.Add(
+            new()
+            {
+                ["type"] = type,
+                ["id"] = Ids.Next("aut"),
+                ["key"] = key,
+                ["status"] = status,
+                ["name"] = name,
+                ["created"] = now,
+                ["lastUpdated"] = now,
+            }
+        );
     }
 
-    public JsonObject NewUser(string login, string firstName, string lastName) => AddUser(new()
-    {
-        ["firstName"] = firstName,
-        ["lastName"] = lastName,
-        ["mobilePhone"] = null,
-        ["secondEmail"] = null,
-        ["login"] = login,
-        ["email"] = login,
-    }, "ACTIVE");
+    public JsonObject NewUser(string login, string firstName, string lastName) =>
+        AddUser(
+            new()
+            {
+                ["firstName"] = firstName,
+                ["lastName"] = lastName,
+                ["mobilePhone"] = null,
+                ["secondEmail"] = null,
+                ["login"] = login,
+                ["email"] = login,
+            },
+            "ACTIVE"
+        );
 
     public JsonObject AddUser(JsonObject profile, string status)
     {
         var now = Now();
-        return Users.Add(new()
-        {
-            ["id"] = Ids.Next("00u"),
-            ["status"] = status,
-            ["created"] = now,
-            ["activated"] = now,
-            ["statusChanged"] = now,
-            ["lastLogin"] = null,
-            ["lastUpdated"] = now,
-            ["passwordChanged"] = null,
-            ["type"] = new JsonObject { ["id"] = "oty0000000000001emu7" },
-            ["profile"] = profile,
-            ["credentials"] = new JsonObject { ["provider"] = new JsonObject { ["type"] = "OKTA", ["name"] = "OKTA" } },
-        });
+        return Users.Add(
+            new()
+            {
+                ["id"] = Ids.Next("00u"),
+                ["status"] = status,
+                ["created"] = now,
+                ["activated"] = now,
+                ["statusChanged"] = now,
+                ["lastLogin"] = null,
+                ["lastUpdated"] = now,
+                ["passwordChanged"] = null,
+                ["type"] = new JsonObject { ["id"] = "oty0000000000001emu7" },
+                ["profile"] = profile,
+                ["credentials"] = new JsonObject
+                {
+                    ["provider"] = new JsonObject { ["type"] = "OKTA", ["name"] = "OKTA" },
+                },
+            }
+        );
     }
 }
 
@@ -208,5 +243,6 @@ internal sealed class Kind(string type)
 internal static class Lists
 {
     /// <summary>The list of the object with this id, made where there was none.</summary>
-    public static List<T> Of<T>(this Dictionary<string, List<T>> lists, string id) => lists.TryGetValue(id, out var list) ? list : lists[id] = [];
+    public static List<T> Of<T>(this Dictionary<string, List<T>> lists, string id) =>
+        lists.TryGetValue(id, out var list) ? list : lists[id] = [];
 }

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace OktaSpa.Emulator;
 
-/// <summary>The organisation as a page for people: applications, who is assigned, trusted origins, the last requests. No script; all that comes from a client is escaped.</summary>
+/// <summary>
+/// The organisation as a page for people: applications, who is assigned, trusted origins, the last requests. No script;
+/// all that comes from a client is escaped.
+/// </summary>
 internal static class Page
 {
     private const int Requests = 50;
@@ -28,59 +31,128 @@ internal static class Page
     public static string Render(Organisation organisation, IReadOnlyList<LoggedRequest> requests)
     {
         var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
-            .Append(Text(organisation.Name)).Append(" - Okta emulator</title><style>").Append(Style).Append("</style></head><body>\n<h1>")
-            .Append(Text(organisation.Name)).Append("</h1>\n<p>An Okta organisation in memory. Reload to see what has changed.</p>\n");
+        page.Append(
+                "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
+            )
+            .Append(Text(organisation.Name))
+            .Append(" - Okta emulator</title><style>")
+            .Append(Style)
+            .Append("</style></head><body>\n<h1>")
+            .Append(Text(organisation.Name))
+            .Append("</h1>\n<p>An Okta organisation in memory. Reload to see what has changed.</p>\n");
         Heading(page, "Applications", organisation.Applications.All.Count());
         foreach (var app in organisation.Applications.All)
             Application(page, organisation, app);
         Heading(page, "Trusted origins", organisation.Origins.All.Count());
-        Table(page, ["Origin", "Scopes", "Name", "Status"], organisation.Origins.All.Select(origin => (string[])
-        [
-            Code((string)origin["origin"]!), Text(string.Join(", ", ((JsonArray)origin["scopes"]!).Select(scope => (string)scope!["type"]!))), Name((string)origin["name"]!), Status(origin),
-        ]));
+        Table(
+            page,
+            ["Origin", "Scopes", "Name", "Status"],
+            organisation.Origins.All.Select(origin =>
+                (string[])
+                    [
+                        Code((string)origin["origin"]!),
+                        Text(
+                            string.Join(", ", ((JsonArray)origin["scopes"]!).Select(scope => (string)scope!["type"]!))
+                        ),
+                        Name((string)origin["name"]!),
+                        Status(origin),
+                    ]
+            )
+        );
         Heading(page, "Groups", organisation.Groups.All.Count());
         var isLong = organisation.Groups.All.Count() > Many;
         page.Append(isLong ? "<details><summary>show all</summary>\n" : "");
-        Table(page, ["Name", "Type", "Id"], organisation.Groups.All.Select(group => (string[])[Name(Groups.Name(group)), Text((string)group["type"]!), Code((string)group["id"]!)]));
+        Table(
+            page,
+            ["Name", "Type", "Id"],
+            organisation.Groups.All.Select(group =>
+                (string[])[Name(Groups.Name(group)), Text((string)group["type"]!), Code((string)group["id"]!)]
+            )
+        );
         page.Append(isLong ? "</details>\n" : "");
         Heading(page, "Requests", requests.Count);
         if (requests.Count > Requests)
             page.Append("<p>The last ").Append(Requests).Append(", latest first.</p>\n");
-        Table(page, ["Status", "Method", "Path", "Credentials"], requests.Reverse().Take(Requests).Select(request => (string[])
-        [
-            $"<span class=\"{(request.Status is >= 200 and < 400 ? "on" : "off")}\">{(request.Status == 0 ? "closed" : request.Status)}</span>", Text(request.Method), Code(Uri.UnescapeDataString((request.Path + request.Query).Replace('+', ' '))), Text(request.Scheme),
-        ]));
+        Table(
+            page,
+            ["Status", "Method", "Path", "Credentials"],
+            requests
+                .Reverse()
+                .Take(Requests)
+                .Select(request =>
+                    (string[])
+                        [
+                            $"<span class=\"{(request.Status is >= 200 and < 400 ? "on" : "off")}\">{(request.Status == 0 ? "closed" : request.Status)}</span>",
+                            Text(request.Method),
+                            Code(Uri.UnescapeDataString((request.Path + request.Query).Replace('+', ' '))),
+                            Text(request.Scheme),
+                        ]
+                )
+        );
         return page.Append("</body></html>\n").ToString();
     }
 
     private static void Application(StringBuilder page, Organisation organisation, JsonObject app)
     {
-        page.Append("<section class=\"app\"><h3>").Append(Text((string)app["label"]!)).Append(' ').Append(Status(app)).Append("</h3><dl>\n");
-        if (app["settings"]!["oauthClient"] is JsonObject oauth && app["credentials"]!["oauthClient"] is JsonObject client)
+        page.Append("<section class=\"app\"><h3>")
+            .Append(Text((string)app["label"]!))
+            .Append(' ')
+            .Append(Status(app))
+            .Append("</h3><dl>\n");
+        if (
+            app["settings"]!["oauthClient"] is JsonObject oauth
+            && app["credentials"]!["oauthClient"] is JsonObject client
+        )
         {
             var method = (string)client["token_endpoint_auth_method"]!;
             Entry("Client id", Code((string)client["client_id"]!));
-            Entry("Type", Text($"{(string)oauth["application_type"]!}, {(method == "none" ? "public: no client secret" : method)}, PKCE {((bool)client["pkce_required"]! ? "required" : "not required")}"));
+            Entry(
+                "Type",
+                Text(
+                    $"{(string)oauth["application_type"]!}, {(method == "none" ? "public: no client secret" : method)}, PKCE {((bool)client["pkce_required"]! ? "required" : "not required")}"
+                )
+            );
             Entry("Grants", Text(string.Join(", ", oauth.Texts("grant_types")!)));
             if (oauth["refresh_token"] is JsonObject refresh)
-                Entry("Refresh tokens", Text((string)refresh["rotation_type"]! == "ROTATE" ? $"rotated, grace period {(int)refresh["leeway"]!} s" : "persistent"));
+                Entry(
+                    "Refresh tokens",
+                    Text(
+                        (string)refresh["rotation_type"]! == "ROTATE"
+                            ? $"rotated, grace period {(int)refresh["leeway"]!} s"
+                            : "persistent"
+                    )
+                );
             Entry("Codes are sent to", Lines(oauth.Texts("redirect_uris")));
             Entry("After sign-out", Lines(oauth.Texts("post_logout_redirect_uris")));
             if (oauth.Text("initiate_login_uri") is { } start)
                 Entry("Sign-in starts at", Code(start));
         }
-        var groups = organisation.Assignments[(string)app["id"]!].Select(assignment => Text(Groups.Name(organisation.Groups.Get((string)assignment["id"]!)))).ToList();
-        Entry("May use it", (bool)app["settings"]!["implicitAssignment"]! ? "everyone (Federation Broker Mode)" : groups.Count > 0 ? string.Join("<br>", groups) : "<span class=\"off\">nobody is assigned</span>", isMany: groups.Count > Many);
+        var groups = organisation
+            .Assignments[(string)app["id"]!]
+            .Select(assignment => Text(Groups.Name(organisation.Groups.Get((string)assignment["id"]!))))
+            .ToList();
+        Entry(
+            "May use it",
+            (bool)app["settings"]!["implicitAssignment"]! ? "everyone (Federation Broker Mode)"
+                : groups.Count > 0 ? string.Join("<br>", groups)
+                : "<span class=\"off\">nobody is assigned</span>",
+            isMany: groups.Count > Many
+        );
         Entry("Access policy", Text((string)organisation.Policies.Get((string)app["accessPolicy"]!)["name"]!));
         if ((string?)app["settings"]!["notes"]!["admin"] is { } note)
             Entry("Note", Text(note));
         page.Append("</dl></section>\n");
 
-        void Entry(string name, string html, bool isMany = false) => page.Append("<dt>").Append(name).Append(isMany ? "</dt><dd class=\"many\">" : "</dt><dd>").Append(html).Append("</dd>\n");
+        void Entry(string name, string html, bool isMany = false) =>
+            page.Append("<dt>")
+                .Append(name)
+                .Append(isMany ? "</dt><dd class=\"many\">" : "</dt><dd>")
+                .Append(html)
+                .Append("</dd>\n");
     }
 
-    private static void Heading(StringBuilder page, string title, int count) => page.Append("<h2>").Append(title).Append(" <small>").Append(count).Append("</small></h2>\n");
+    private static void Heading(StringBuilder page, string title, int count) =>
+        page.Append("<h2>").Append(title).Append(" <small>").Append(count).Append("</small></h2>\n");
 
     private static void Table(StringBuilder page, string[] heads, IEnumerable<string[]> rows)
     {
@@ -90,9 +162,13 @@ internal static class Page
         page.Append("</table>\n");
     }
 
-    private static string Status(JsonObject thing) => (string)thing["status"]! == "ACTIVE" ? "<small class=\"on\">active</small>" : "<small class=\"off\">inactive</small>";
+    private static string Status(JsonObject thing) =>
+        (string)thing["status"]! == "ACTIVE"
+            ? "<small class=\"on\">active</small>"
+            : "<small class=\"off\">inactive</small>";
 
-    private static string Lines(IReadOnlyList<string>? texts) => texts is { Count: > 0 } ? string.Join("<br>", texts.Select(Code)) : "-";
+    private static string Lines(IReadOnlyList<string>? texts) =>
+        texts is { Count: > 0 } ? string.Join("<br>", texts.Select(Code)) : "-";
 
     private static string Code(string text) => $"<code>{Text(text)}</code>";
 

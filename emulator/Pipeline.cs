@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace OktaSpa.Emulator;
 
-/// <summary>What every call of the API goes through: written down, made to fail where that is wanted, its credentials checked, refusals put into Okta's words.</summary>
+/// <summary>
+/// What every call of the API goes through: written down, made to fail where that is wanted, its credentials checked,
+/// refusals put into Okta's words.
+/// </summary>
 internal sealed class Pipeline(Credentials credentials, Faults faults, RateLimit limit, RequestLog log)
 {
     /// <summary>Where the request's body is kept as text.</summary>
@@ -48,7 +51,16 @@ internal sealed class Pipeline(Credentials credentials, Faults faults, RateLimit
         finally
         {
             var scheme = http.Request.Headers.Authorization.ToString().Split(' ')[0];
-            log.Add(new(http.Request.Method, http.Request.Path, http.Request.QueryString.Value ?? "", scheme is "SSWS" or "Bearer" ? scheme : "", RequestLog.Body(content, http.Request.ContentType), status));
+            log.Add(
+                new(
+                    http.Request.Method,
+                    http.Request.Path,
+                    http.Request.QueryString.Value ?? "",
+                    scheme is "SSWS" or "Bearer" ? scheme : "",
+                    RequestLog.Body(content, http.Request.ContentType),
+                    status
+                )
+            );
         }
     }
 
@@ -88,7 +100,10 @@ internal sealed class Pipeline(Credentials credentials, Faults faults, RateLimit
 
     private async Task CarryOutAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/oauth2/v1/clients", StringComparison.Ordinal))
+        if (
+            http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            || http.Request.Path.StartsWithSegments("/oauth2/v1/clients", StringComparison.Ordinal)
+        )
             credentials.Check(http.Request);
         await next(http);
         if (http.Response is { HasStarted: false, StatusCode: 404 })
@@ -106,9 +121,7 @@ internal sealed class Pipeline(Credentials credentials, Faults faults, RateLimit
         {
             await CarryOutAsync(http, next);
         }
-        catch (Exception exception) when (exception is OktaError or OAuthError)
-        {
-        }
+        catch (Exception exception) when (exception is OktaError or OAuthError) { }
         http.Response.Body = wire;
         http.Response.Clear();
     }

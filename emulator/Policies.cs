@@ -9,14 +9,20 @@ internal static class Policies
     {
         routes.Get("/api/v1/policies", List);
         routes.Post("/api/v1/policies", Create);
-        routes.Get("/api/v1/policies/{id}", call => Answer.Ok(Render(call, call.Organisation.Policies.Get(call.Route("id")))));
+        routes.Get(
+            "/api/v1/policies/{id}",
+            call => Answer.Ok(Render(call, call.Organisation.Policies.Get(call.Route("id"))))
+        );
         routes.Put("/api/v1/policies/{id}", Replace);
         routes.Delete("/api/v1/policies/{id}", Delete);
-        routes.Get("/api/v1/policies/{id}/mappings", call =>
-        {
-            call.Organisation.Policies.Get(call.Route("id"));
-            return Answer.Ok(new JsonArray());
-        });
+        routes.Get(
+            "/api/v1/policies/{id}/mappings",
+            call =>
+            {
+                call.Organisation.Policies.Get(call.Route("id"));
+                return Answer.Ok(new JsonArray());
+            }
+        );
     }
 
     private static Answer List(Call call)
@@ -32,7 +38,14 @@ internal static class Policies
         var body = call.Body();
         if (body.Text("type") != "ACCESS_POLICY")
             throw OktaError.Invalid("type", "type: The emulator knows policies of type ACCESS_POLICY only");
-        return Answer.Ok(Render(call, call.Organisation.Policies.Get(call.Organisation.AddPolicy(Name(call, body, except: null), body.Text("description")))));
+        return Answer.Ok(
+            Render(
+                call,
+                call.Organisation.Policies.Get(
+                    call.Organisation.AddPolicy(Name(call, body, except: null), body.Text("description"))
+                )
+            )
+        );
     }
 
     private static Answer Replace(Call call)
@@ -48,7 +61,10 @@ internal static class Policies
     private static Answer Delete(Call call)
     {
         var policy = call.Organisation.Policies.Get(call.Route("id"));
-        if ((bool)policy["system"]! || call.Organisation.Applications.All.Any(app => (string)app["accessPolicy"]! == call.Route("id")))
+        if (
+            (bool)policy["system"]!
+            || call.Organisation.Applications.All.Any(app => (string)app["accessPolicy"]! == call.Route("id"))
+        )
             throw OktaError.Forbidden();
         call.Organisation.Policies.Remove(call.Route("id"));
         call.Organisation.SignOnRules.Remove(call.Route("id"));
@@ -58,7 +74,9 @@ internal static class Policies
     private static string Name(Call call, JsonObject body, JsonObject? except)
     {
         var name = body.Required("name");
-        return call.Organisation.Policies.All.Any(other => other != except && (string)other["name"]! == name) ? throw OktaError.Taken("name") : name;
+        return call.Organisation.Policies.All.Any(other => other != except && (string)other["name"]! == name)
+            ? throw OktaError.Taken("name")
+            : name;
     }
 
     private static JsonObject Render(Call call, JsonObject policy)
@@ -68,7 +86,9 @@ internal static class Policies
         answer.Remove("type");
         answer["_links"] = new JsonObject
         {
-            ["self"] = (bool)policy["system"]! ? call.Link(self, "GET", "PUT") : call.Link(self, "GET", "PUT", "DELETE"),
+            ["self"] = (bool)policy["system"]!
+                ? call.Link(self, "GET", "PUT")
+                : call.Link(self, "GET", "PUT", "DELETE"),
             ["rules"] = call.Link($"{self}/rules", "GET", "POST"),
         };
         answer["_embedded"] = new JsonObject { ["resourceType"] = "APP" };

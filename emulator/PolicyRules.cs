@@ -2,20 +2,34 @@ using System.Text.Json.Nodes;
 
 namespace OktaSpa.Emulator;
 
-/// <summary><c>/api/v1/policies/{id}/rules</c>: how one signs in to the applications of an access policy. Each policy has a last rule, for all whom no other fits.</summary>
+/// <summary>
+/// <c>/api/v1/policies/{id}/rules</c>: how one signs in to the applications of an access policy. Each policy has a last
+/// rule, for all whom no other fits.
+/// </summary>
 internal static class PolicyRules
 {
     public static void Map(Routes routes)
     {
-        routes.Get("/api/v1/policies/{id}/rules", call => Answer.Ok(new JsonArray([.. All(call).OrderBy(rule => (int)rule["priority"]!).Select(rule => Render(call, rule))])));
+        routes.Get(
+            "/api/v1/policies/{id}/rules",
+            call =>
+                Answer.Ok(
+                    new JsonArray([
+                        .. All(call).OrderBy(rule => (int)rule["priority"]!).Select(rule => Render(call, rule)),
+                    ])
+                )
+        );
         routes.Post("/api/v1/policies/{id}/rules", Create);
         routes.Get("/api/v1/policies/{id}/rules/{rule}", call => Answer.Ok(Render(call, Find(call))));
         routes.Put("/api/v1/policies/{id}/rules/{rule}", Replace);
-        routes.Delete("/api/v1/policies/{id}/rules/{rule}", call =>
-        {
-            All(call).Remove(IsSystem(Find(call)) ? throw OktaError.Forbidden() : Find(call));
-            return Answer.Empty;
-        });
+        routes.Delete(
+            "/api/v1/policies/{id}/rules/{rule}",
+            call =>
+            {
+                All(call).Remove(IsSystem(Find(call)) ? throw OktaError.Forbidden() : Find(call));
+                return Answer.Empty;
+            }
+        );
         routes.Post("/api/v1/policies/{id}/rules/{rule}/lifecycle/activate", call => SetStatus(call, "ACTIVE"));
         routes.Post("/api/v1/policies/{id}/rules/{rule}/lifecycle/deactivate", call => SetStatus(call, "INACTIVE"));
     }
@@ -39,23 +53,48 @@ internal static class PolicyRules
                 ["appSignOn"] = new JsonObject
                 {
                     ["access"] = "ALLOW",
-                    ["verificationMethod"] = new JsonObject { ["factorMode"] = "2FA", ["type"] = "ASSURANCE", ["reauthenticateIn"] = "PT12H", ["constraints"] = new JsonArray(new JsonObject { ["possession"] = new JsonObject { ["required"] = true, ["deviceBound"] = "REQUIRED" } }) },
+                    ["verificationMethod"] = new JsonObject
+                    {
+                        ["factorMode"] = "2FA",
+                        ["type"] = "ASSURANCE",
+                        ["reauthenticateIn"] = "PT12H",
+                        ["constraints"] = new JsonArray(
+                            new JsonObject
+                            {
+                                ["possession"] = new JsonObject { ["required"] = true, ["deviceBound"] = "REQUIRED" },
+                            }
+                        ),
+                    },
                     ["keepMeSignedIn"] = new JsonObject { ["postAuth"] = "NOT_ALLOWED" },
                 },
             },
         };
     }
 
-    private static List<JsonObject> All(Call call) => call.Organisation.SignOnRules[(string)call.Organisation.Policies.Get(call.Route("id"))["id"]!];
+    private static List<JsonObject> All(Call call) =>
+        call.Organisation.SignOnRules[(string)call.Organisation.Policies.Get(call.Route("id"))["id"]!];
 
-    private static JsonObject Find(Call call) => All(call).Find(rule => (string)rule["id"]! == call.Route("rule")) ?? throw OktaError.NotFound(call.Route("rule"), "PolicyRule");
+    private static JsonObject Find(Call call) =>
+        All(call).Find(rule => (string)rule["id"]! == call.Route("rule"))
+        ?? throw OktaError.NotFound(call.Route("rule"), "PolicyRule");
 
     private static bool IsSystem(JsonObject rule) => (bool)rule["system"]!;
 
     private static Answer Create(Call call)
     {
         var (rules, body, now) = (All(call), call.Body(), Organisation.Now());
-        var rule = new JsonObject { ["id"] = null, ["status"] = "ACTIVE", ["name"] = null, ["priority"] = null, ["created"] = now, ["lastUpdated"] = now, ["system"] = false, ["conditions"] = null, ["actions"] = null };
+        var rule = new JsonObject
+        {
+            ["id"] = null,
+            ["status"] = "ACTIVE",
+            ["name"] = null,
+            ["priority"] = null,
+            ["created"] = now,
+            ["lastUpdated"] = now,
+            ["system"] = false,
+            ["conditions"] = null,
+            ["actions"] = null,
+        };
         Fill(rules, rule, body);
         rule["id"] = call.Organisation.Ids.Next("rul");
         rules.Add(rule);
@@ -77,7 +116,10 @@ internal static class PolicyRules
         if (rules.Exists(other => other != rule && (string)other["name"]! == name))
             throw OktaError.Taken("name");
         if (body.Map("actions")?.Map("appSignOn") is not { } signOn || signOn.Text("access") is not ("ALLOW" or "DENY"))
-            throw OktaError.Invalid("actions.appSignOn.access", "actions.appSignOn.access: Valid values: [ALLOW, DENY]");
+            throw OktaError.Invalid(
+                "actions.appSignOn.access",
+                "actions.appSignOn.access: Valid values: [ALLOW, DENY]"
+            );
         var (priority, conditions) = (body.Number("priority"), body.Map("conditions"));
         rule["actions"] = body["actions"]!.DeepClone();
         if (IsSystem(rule))
@@ -100,8 +142,13 @@ internal static class PolicyRules
         var self = $"/api/v1/policies/{call.Route("id")}/rules/{(string)rule["id"]!}";
         var change = (string)rule["status"]! == "ACTIVE" ? "deactivate" : "activate";
         var answer = (JsonObject)rule.DeepClone();
-        answer["_links"] = IsSystem(rule) ? new JsonObject { ["self"] = call.Link(self, "GET", "PUT") }
-            : new JsonObject { ["self"] = call.Link(self, "GET", "PUT", "DELETE"), [change] = call.Link($"{self}/lifecycle/{change}", "POST") };
+        answer["_links"] = IsSystem(rule)
+            ? new JsonObject { ["self"] = call.Link(self, "GET", "PUT") }
+            : new JsonObject
+            {
+                ["self"] = call.Link(self, "GET", "PUT", "DELETE"),
+                [change] = call.Link($"{self}/lifecycle/{change}", "POST"),
+            };
         answer["type"] = "ACCESS_POLICY";
         return answer;
     }

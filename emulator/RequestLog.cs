@@ -8,7 +8,14 @@ namespace OktaSpa.Emulator;
 /// <param name="Scheme">Of the credentials, such as <c>SSWS</c>; never the credentials.</param>
 /// <param name="Body">The request's body without secrets; null where there was none.</param>
 /// <param name="Status">0 where the connection was closed without an answer.</param>
-internal sealed record LoggedRequest(string Method, string Path, string Query, string Scheme, JsonNode? Body, int Status);
+internal sealed record LoggedRequest(
+    string Method,
+    string Path,
+    string Query,
+    string Scheme,
+    JsonNode? Body,
+    int Status
+);
 
 /// <summary>The last calls of the API, oldest first.</summary>
 internal sealed class RequestLog
@@ -45,7 +52,13 @@ internal sealed class RequestLog
         if (content.Length == 0)
             return null;
         if (contentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
-            return Masked(new JsonObject(QueryHelpers.ParseQuery(content).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.ToString()))));
+            return Masked(
+                new JsonObject(
+                    QueryHelpers
+                        .ParseQuery(content)
+                        .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.ToString()))
+                )
+            );
         try
         {
             return Masked(JsonNode.Parse(content));

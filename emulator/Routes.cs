@@ -17,26 +17,33 @@ internal sealed class Routes(IEndpointRouteBuilder endpoints, Organisation organ
 
     public void Delete(string pattern, Func<Call, Answer> handler) => Map("DELETE", pattern, handler);
 
-    private void Map(string method, string pattern, Func<Call, Answer> handler) => endpoints.MapMethods(pattern, [method], (RequestDelegate)(async http =>
-    {
-        var call = new Call(http, organisation, (string)http.Items[Pipeline.Content]!);
-        (int Status, string? Body, string[] Links) answer;
-        // Written as text within: what is answered may be what is kept.
-        lock (organisation.Gate)
-        {
-            var ids = organisation.Ids.Mark();
-            try
-            {
-                var given = handler(call);
-                answer = (given.Status, given.Body?.ToJsonString(Json.Plain), given.Links);
-            }
-            catch (OktaError)
-            {
-                // What was refused has used up no id.
-                organisation.Ids.Reset(ids);
-                throw;
-            }
-        }
-        await Pipeline.WriteAsync(http, answer.Status, answer.Body, answer.Links);
-    }));
+    private void Map(string method, string pattern, Func<Call, Answer> handler) =>
+        endpoints.MapMethods(
+            pattern,
+            [method],
+            (RequestDelegate)(
+                async http =>
+                {
+                    var call = new Call(http, organisation, (string)http.Items[Pipeline.Content]!);
+                    (int Status, string? Body, string[] Links) answer;
+                    // Written as text within: what is answered may be what is kept.
+                    lock (organisation.Gate)
+                    {
+                        var ids = organisation.Ids.Mark();
+                        try
+                        {
+                            var given = handler(call);
+                            answer = (given.Status, given.Body?.ToJsonString(Json.Plain), given.Links);
+                        }
+                        catch (OktaError)
+                        {
+                            // What was refused has used up no id.
+                            organisation.Ids.Reset(ids);
+                            throw;
+                        }
+                    }
+                    await Pipeline.WriteAsync(http, answer.Status, answer.Body, answer.Links);
+                }
+            )
+        );
 }

@@ -30,28 +30,40 @@ internal sealed record Seed
     {
         try
         {
-            return (JsonSerializer.Deserialize<Seed>(json, Options) ?? throw new FormatException("the seed is null, but it is a JSON object")) with { IsStrict = true };
+            return (
+                JsonSerializer.Deserialize<Seed>(json, Options)
+                ?? throw new FormatException("the seed is null, but it is a JSON object")
+            ) with
+            {
+                IsStrict = true,
+            };
         }
         catch (JsonException exception)
         {
-            var told = exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "there is no such key"
-                : exception.Message.Contains("could not be converted", StringComparison.Ordinal) ? "this is not the kind of value that belongs here"
+            var told =
+                exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "there is no such key"
+                : exception.Message.Contains("could not be converted", StringComparison.Ordinal)
+                    ? "this is not the kind of value that belongs here"
                 : exception.Message.Split(" Path: ")[0];
-            throw new FormatException($"line {exception.LineNumber + 1}{(exception.Path is { Length: > 1 } path ? $", {path.TrimStart('$', '.')}" : "")}: {told}", exception);
+            throw new FormatException(
+                $"line {exception.LineNumber + 1}{(exception.Path is { Length: > 1 } path ? $", {path.TrimStart('$', '.')}" : "")}: {told}",
+                exception
+            );
         }
     }
 
-    private static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-        PropertyNameCaseInsensitive = false,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict,
-    };
+    private static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            AllowDuplicateProperties = false,
+            PropertyNameCaseInsensitive = false,
+            ReadCommentHandling = JsonCommentHandling.Skip,
+            AllowTrailingCommas = true,
+            NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict,
+        };
 }
 
 /// <summary>A group; without an id it gets one.</summary>

@@ -11,14 +11,20 @@ internal static class TrustedOrigins
     {
         routes.Get("/api/v1/trustedOrigins", List);
         routes.Post("/api/v1/trustedOrigins", call => Answer.Ok(Render(call, Create(call.Organisation, call.Body()))));
-        routes.Get("/api/v1/trustedOrigins/{id}", call => Answer.Ok(Render(call, call.Organisation.Origins.Get(call.Route("id")))));
+        routes.Get(
+            "/api/v1/trustedOrigins/{id}",
+            call => Answer.Ok(Render(call, call.Organisation.Origins.Get(call.Route("id"))))
+        );
         routes.Put("/api/v1/trustedOrigins/{id}", Replace);
-        routes.Delete("/api/v1/trustedOrigins/{id}", call =>
-        {
-            call.Organisation.Origins.Get(call.Route("id"));
-            call.Organisation.Origins.Remove(call.Route("id"));
-            return Answer.Empty;
-        });
+        routes.Delete(
+            "/api/v1/trustedOrigins/{id}",
+            call =>
+            {
+                call.Organisation.Origins.Get(call.Route("id"));
+                call.Organisation.Origins.Remove(call.Route("id"));
+                return Answer.Empty;
+            }
+        );
         routes.Post("/api/v1/trustedOrigins/{id}/lifecycle/activate", call => SetStatus(call, "ACTIVE"));
         routes.Post("/api/v1/trustedOrigins/{id}/lifecycle/deactivate", call => SetStatus(call, "INACTIVE"));
     }
@@ -27,7 +33,14 @@ internal static class TrustedOrigins
     public static JsonObject Create(Organisation organisation, JsonObject body)
     {
         var now = Organisation.Now();
-        var origin = new JsonObject { ["id"] = "", ["name"] = null, ["origin"] = null, ["scopes"] = null, ["status"] = "ACTIVE" };
+        var origin = new JsonObject
+        {
+            ["id"] = "",
+            ["name"] = null,
+            ["origin"] = null,
+            ["scopes"] = null,
+            ["status"] = "ACTIVE",
+        };
         Fill(organisation, origin, body);
         origin["id"] = organisation.Ids.Next("tos");
         origin["created"] = now;
@@ -41,7 +54,10 @@ internal static class TrustedOrigins
     {
         var origins = call.Organisation.Origins.All;
         if (call.Query("q") is { } text)
-            origins = origins.Where(origin => ((string)origin["name"]!).StartsWith(text, StringComparison.OrdinalIgnoreCase) || ((string)origin["origin"]!).StartsWith(text, StringComparison.OrdinalIgnoreCase));
+            origins = origins.Where(origin =>
+                ((string)origin["name"]!).StartsWith(text, StringComparison.OrdinalIgnoreCase)
+                || ((string)origin["origin"]!).StartsWith(text, StringComparison.OrdinalIgnoreCase)
+            );
         if (call.Query("filter") is { } filter)
             origins = origins.Where(Expression.Parse(filter).Holds);
         return Answer.Page(call, origins, origin => Render(call, origin));
@@ -66,7 +82,11 @@ internal static class TrustedOrigins
     // All is checked before anything is changed.
     private static void Fill(Organisation organisation, JsonObject origin, JsonObject body)
     {
-        var (name, address, status) = (body.Text("name"), body.Text("origin"), body.Text("status") ?? (string)origin["status"]!);
+        var (name, address, status) = (
+            body.Text("name"),
+            body.Text("origin"),
+            body.Text("status") ?? (string)origin["status"]!
+        );
         if (string.IsNullOrWhiteSpace(name))
             throw OktaError.Invalid("name", "name: The field cannot be left blank");
         if (name.Length > 255)
@@ -86,7 +106,11 @@ internal static class TrustedOrigins
         }
         if (organisation.Origins.All.Any(other => other != origin && (string)other["name"]! == name))
             throw OktaError.Taken("name");
-        if (organisation.Origins.All.Any(other => other != origin && string.Equals((string)other["origin"]!, address, StringComparison.OrdinalIgnoreCase)))
+        if (
+            organisation.Origins.All.Any(other =>
+                other != origin && string.Equals((string)other["origin"]!, address, StringComparison.OrdinalIgnoreCase)
+            )
+        )
             throw OktaError.Taken("origin");
         origin["name"] = name;
         origin["origin"] = address;
@@ -95,9 +119,13 @@ internal static class TrustedOrigins
     }
 
     private static bool IsOrigin(string text) =>
-        text.Length <= 255 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.Scheme is not "file" &&
-        !text.Contains('*', StringComparison.Ordinal) && !text.Contains('@', StringComparison.Ordinal) &&
-        text[(text.IndexOf("://", StringComparison.Ordinal) + 3)..].IndexOfAny(['/', '?', '#', '\\']) < 0;
+        text.Length <= 255
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Host.Length > 0
+        && uri.Scheme is not "file"
+        && !text.Contains('*', StringComparison.Ordinal)
+        && !text.Contains('@', StringComparison.Ordinal)
+        && text[(text.IndexOf("://", StringComparison.Ordinal) + 3)..].IndexOfAny(['/', '?', '#', '\\']) < 0;
 
     private static JsonObject Render(Call call, JsonObject origin)
     {

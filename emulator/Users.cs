@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace OktaSpa.Emulator;
 
-/// <summary><c>/api/v1/users</c>: whom the API token belongs to, and as much of other users as membership of groups needs.</summary>
+/// <summary>
+/// <c>/api/v1/users</c>: whom the API token belongs to, and as much of other users as membership of groups needs.
+/// </summary>
 internal static class Users
 {
     public static void Map(Routes routes)
@@ -10,21 +12,33 @@ internal static class Users
         routes.Get("/api/v1/users/me", call => Answer.Ok(Render(call, call.Organisation.Administrator)));
         routes.Get("/api/v1/users", List);
         routes.Post("/api/v1/users", Create);
-        routes.Get("/api/v1/users/{id}", call => Answer.Ok(Render(call, call.Organisation.Users.Get(call.Route("id")))));
-        routes.Get("/api/v1/users/{id}/groups", call =>
-        {
-            var id = (string)call.Organisation.Users.Get(call.Route("id"))["id"]!;
-            var groups = call.Organisation.Groups.All.Where(group => Groups.Name(group) == Organisation.Everyone || Groups.Members(call.Organisation, (string)group["id"]!).Contains(id));
-            return Answer.Page(call, groups, group => Groups.Render(call, group));
-        });
+        routes.Get(
+            "/api/v1/users/{id}",
+            call => Answer.Ok(Render(call, call.Organisation.Users.Get(call.Route("id"))))
+        );
+        routes.Get(
+            "/api/v1/users/{id}/groups",
+            call =>
+            {
+                var id = (string)call.Organisation.Users.Get(call.Route("id"))["id"]!;
+                var groups = call.Organisation.Groups.All.Where(group =>
+                    Groups.Name(group) == Organisation.Everyone
+                    || Groups.Members(call.Organisation, (string)group["id"]!).Contains(id)
+                );
+                return Answer.Page(call, groups, group => Groups.Render(call, group));
+            }
+        );
         routes.Put("/api/v1/users/{id}", call => Change(call, call.Body().Map("profile") ?? []));
         routes.Post("/api/v1/users/{id}", call => Change(call, Merged(call)));
         routes.Post("/api/v1/users/{id}/lifecycle/activate", Activate);
-        routes.Post("/api/v1/users/{id}/lifecycle/deactivate", call =>
-        {
-            Deactivate(call.Organisation, call.Organisation.Users.Get(call.Route("id")));
-            return Answer.Ok(new JsonObject());
-        });
+        routes.Post(
+            "/api/v1/users/{id}/lifecycle/deactivate",
+            call =>
+            {
+                Deactivate(call.Organisation, call.Organisation.Users.Get(call.Route("id")));
+                return Answer.Ok(new JsonObject());
+            }
+        );
         routes.Delete("/api/v1/users/{id}", Delete);
     }
 
@@ -47,9 +61,17 @@ internal static class Users
     private static Answer Create(Call call)
     {
         var body = call.Body();
-        var (profile, credentials) = (Profile(call, body.Map("profile") ?? [], except: null), body.Map("credentials") ?? []);
+        var (profile, credentials) = (
+            Profile(call, body.Map("profile") ?? [], except: null),
+            body.Map("credentials") ?? []
+        );
         var hasPassword = credentials.Map("password") is { Count: > 0 };
-        var user = call.Organisation.AddUser(profile, call.Query("activate") == "false" ? "STAGED" : hasPassword ? "ACTIVE" : "PROVISIONED");
+        var user = call.Organisation.AddUser(
+            profile,
+            call.Query("activate") == "false" ? "STAGED"
+                : hasPassword ? "ACTIVE"
+                : "PROVISIONED"
+        );
         if (hasPassword)
             user["credentials"]!.AsObject().Insert(0, "password", new JsonObject());
         return Answer.Ok(Render(call, user));
@@ -73,7 +95,13 @@ internal static class Users
 
     private static JsonObject Profile(Call call, JsonObject given, JsonObject? except)
     {
-        var profile = new JsonObject { ["firstName"] = given.Text("firstName"), ["lastName"] = given.Text("lastName"), ["mobilePhone"] = null, ["secondEmail"] = null };
+        var profile = new JsonObject
+        {
+            ["firstName"] = given.Text("firstName"),
+            ["lastName"] = given.Text("lastName"),
+            ["mobilePhone"] = null,
+            ["secondEmail"] = null,
+        };
         foreach (var (key, value) in given)
         {
             if (value is not null)
@@ -81,7 +109,16 @@ internal static class Users
         }
         foreach (var field in new[] { "login", "email" })
             _ = profile.Required(field);
-        return call.Organisation.Users.All.Any(other => other != except && string.Equals((string?)other["profile"]!["login"], profile.Text("login"), StringComparison.OrdinalIgnoreCase)) ? throw OktaError.Taken("login") : profile;
+        return call.Organisation.Users.All.Any(other =>
+            other != except
+            && string.Equals(
+                (string?)other["profile"]!["login"],
+                profile.Text("login"),
+                StringComparison.OrdinalIgnoreCase
+            )
+        )
+            ? throw OktaError.Taken("login")
+            : profile;
     }
 
     private static Answer Activate(Call call)

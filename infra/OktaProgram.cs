@@ -9,14 +9,20 @@ namespace OktaSpa;
 internal static class OktaProgram
 {
     /// <summary>The value of a key of the running stack's configuration, such as <c>okta:orgName</c>.</summary>
-    public static string? FromPulumi(string key) => key.Split(':', 2) is [var space, var name] ? new Config(space).Get(name) : null;
+    public static string? FromPulumi(string key) =>
+        key.Split(':', 2) is [var space, var name] ? new Config(space).Get(name) : null;
 
     /// <summary>Declares all that the stack's configuration says. To be called in a running deployment.</summary>
     /// <param name="configuration">The value of a configuration key, objects as JSON; null where there is none.</param>
-    /// <param name="observe">Sees each resource with its options as it is declared: its parent and protection, which mocks do not tell.</param>
+    /// <param name="observe">Sees each resource with its options as it is declared: its parent and protection, which
+    /// mocks do not tell.</param>
     /// <returns>The stack's outputs: per application what its front end needs.</returns>
-    /// <exception cref="RunException">The configuration has problems, or does not fit the organisation; nothing was declared.</exception>
-    public static async Task<IDictionary<string, object?>> DeclareAsync(Func<string, string?> configuration, ResourceTransformation? observe = null)
+    /// <exception cref="RunException">The configuration has problems, or does not fit the organisation; nothing was
+    /// declared.</exception>
+    public static async Task<IDictionary<string, object?>> DeclareAsync(
+        Func<string, string?> configuration,
+        ResourceTransformation? observe = null
+    )
     {
         var stack = Deployment.Instance.StackName;
         var (settings, problems) = StackSettings.Read(configuration, stack);
@@ -28,31 +34,42 @@ internal static class OktaProgram
 
         var risks = Risk.Of(settings).ToList();
         if (risks.Count > 0)
-            Log.Warn($"Stack {stack} has {Text.Count(risks.Count, "risk")}:\n{string.Join('\n', risks.Select(risk => $"  {risk}"))}");
+            Log.Warn(
+                $"Stack {stack} has {Text.Count(risks.Count, "risk")}:\n{string.Join('\n', risks.Select(risk => $"  {risk}"))}"
+            );
 
         var outputs = new Dictionary<string, object?>();
         foreach (var application in settings.Applications)
         {
-            var component = new SpaApplication(application.Name, new()
-            {
-                Application = application,
-                Organisation = settings.Organisation,
-                GroupIds = [.. (application.Groups ?? [GroupReference.Everyone]).Select(group => groupIds[group])],
-                Protect = settings.Production,
-            }, Options(observe, application.Formerly is { } formerly ? [new Alias { Name = formerly }] : []));
+            var component = new SpaApplication(
+                application.Name,
+                new()
+                {
+                    Application = application,
+                    Organisation = settings.Organisation,
+                    GroupIds = [.. (application.Groups ?? [GroupReference.Everyone]).Select(group => groupIds[group])],
+                    Protect = settings.Production,
+                },
+                Options(observe, application.Formerly is { } formerly ? [new Alias { Name = formerly }] : [])
+            );
             outputs[application.Name] = Outputs(application, settings.Organisation, component.ClientId);
         }
-        _ = new TrustedOrigins("trusted-origins", settings.TrustedOrigins.Select(pair => pair.Origin), Options(observe, []));
+        _ = new TrustedOrigins(
+            "trusted-origins",
+            settings.TrustedOrigins.Select(pair => pair.Origin),
+            Options(observe, [])
+        );
         return outputs;
     }
 
-    private static ComponentResourceOptions Options(ResourceTransformation? observe, List<Input<Alias>> aliases) => new()
-    {
-        Aliases = aliases,
-        ResourceTransformations = observe is null ? [] : [observe],
-    };
+    private static ComponentResourceOptions Options(ResourceTransformation? observe, List<Input<Alias>> aliases) =>
+        new() { Aliases = aliases, ResourceTransformations = observe is null ? [] : [observe] };
 
-    private static Dictionary<string, object?> Outputs(Application application, Organisation organisation, Output<string> clientId)
+    private static Dictionary<string, object?> Outputs(
+        Application application,
+        Organisation organisation,
+        Output<string> clientId
+    )
     {
         var host = $"https://{organisation.CustomDomain ?? organisation.Host}";
         var issuer = application.Issuer == "org" ? host : $"{host}/oauth2/{application.Issuer}";

@@ -31,12 +31,22 @@ public sealed class GeneratedStacksTests
         var (before, after) = (await DeclaredAsync(settings.Json), await DeclaredAsync(fewer));
 
         Assert.Subset(before.ToHashSet(), after.ToHashSet());
-        Assert.All(before.Except(after), resource => Assert.True(
-            resource.Contains($"::{gone} ", StringComparison.Ordinal) || resource.Contains($"::{gone}-access ", StringComparison.Ordinal) || resource.Contains(PulumiHarness.Origin, StringComparison.Ordinal), resource));
+        Assert.All(
+            before.Except(after),
+            resource =>
+                Assert.True(
+                    resource.Contains($"::{gone} ", StringComparison.Ordinal)
+                        || resource.Contains($"::{gone}-access ", StringComparison.Ordinal)
+                        || resource.Contains(PulumiHarness.Origin, StringComparison.Ordinal),
+                    resource
+                )
+        );
     }
 
     [Property]
-    public async Task No_two_resources_have_the_same_type_and_name_and_no_two_origins_the_same_name_in_Okta(RightSettings settings)
+    public async Task No_two_resources_have_the_same_type_and_name_and_no_two_origins_the_same_name_in_Okta(
+        RightSettings settings
+    )
     {
         var run = await RunAsync(settings.Json);
 
@@ -73,10 +83,13 @@ public sealed class GeneratedStacksTests
         return harness.RunAsync(Config.Of(settings));
     }
 
-    private static JsonNode? Reversed(JsonNode? node) => node switch
-    {
-        JsonObject map => new JsonObject(map.Reverse().Select(pair => KeyValuePair.Create(pair.Key, Reversed(pair.Value)))),
-        JsonArray list => new JsonArray([.. list.Reverse().Select(Reversed)]),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Reversed(JsonNode? node) =>
+        node switch
+        {
+            JsonObject map => new JsonObject(
+                map.Reverse().Select(pair => KeyValuePair.Create(pair.Key, Reversed(pair.Value)))
+            ),
+            JsonArray list => new JsonArray([.. list.Reverse().Select(Reversed)]),
+            _ => node?.DeepClone(),
+        };
 }

@@ -10,11 +10,18 @@ public sealed class LookupTests
     public async Task All_groups_of_a_stack_are_one_question()
     {
         var settings = Config.With("""{ "access": { "groups": ["Engineering", "00gsupport0000000000"] } }""");
-        settings["applications"]!["admin"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "label": "Admin", "baseUris": ["https://admin.example.com"], "access": "everyone" }""");
+        settings["applications"]!["admin"] = System.Text.Json.Nodes.JsonNode.Parse(
+            """{ "label": "Admin", "baseUris": ["https://admin.example.com"], "access": "everyone" }"""
+        );
 
         var run = await new PulumiHarness().RunAsync(Config.Of(settings));
 
-        Assert.Equal(["""id eq "00gsupport0000000000" or profile.name eq "Engineering" or profile.name eq "Everyone" """.TrimEnd()], run.Questions);
+        Assert.Equal(
+            [
+                """id eq "00gsupport0000000000" or profile.name eq "Engineering" or profile.name eq "Everyone" """.TrimEnd(),
+            ],
+            run.Questions
+        );
     }
 
     [Fact]
@@ -25,11 +32,16 @@ public sealed class LookupTests
         foreach (var (name, number) in names.Select((name, number) => (name, number)))
             harness.Groups.Add(new($"00gnumber{number:00000000000}", name));
 
-        var run = await harness.RunAsync(Config.Of(Config.With($$"""{ "access": { "groups": ["{{string.Join("\", \"", names)}}"] } }""")));
+        var run = await harness.RunAsync(
+            Config.Of(Config.With($$"""{ "access": { "groups": ["{{string.Join("\", \"", names)}}"] } }"""))
+        );
 
         Assert.InRange(run.Questions.Count, 2, 10);
         Assert.All(run.Questions, question => Assert.InRange(question.Length, 1, 1500));
-        Assert.Equal(names.Select(name => $"profile.name eq \"{name}\""), run.Questions.SelectMany(question => question.Split(" or ")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            names.Select(name => $"profile.name eq \"{name}\""),
+            run.Questions.SelectMany(question => question.Split(" or ")).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(200, Wire.Of(run.Access("storefront").Inputs["groups"]).Split("\"id\"").Length - 1);
     }
 
@@ -43,10 +55,22 @@ public sealed class LookupTests
 
     [Theory]
     [InlineData("403 Forbidden", "403 Forbidden")]
-    [InlineData("Status(StatusCode=\"Unknown\", Detail=\"1 error occurred:\n\t* failed to list \"groups\": 403 Forbidden\n\n\")", "1 error occurred: * failed to list \"groups\": 403 Forbidden")]
-    [InlineData("Status(StatusCode=\"Unavailable\", Detail=\"no answer\", DebugException=\"System.Exception: no\")", "no answer")]
-    [InlineData("Status(StatusCode=\"Unknown\", Detail=\"invocation of okta:index/getGroups:getGroups returned an error: 401 Unauthorized\")", "401 Unauthorized")]
-    public async Task An_organisation_that_does_not_answer_is_told_in_its_own_words_and_nothing_is_declared(string thrown, string told)
+    [InlineData(
+        "Status(StatusCode=\"Unknown\", Detail=\"1 error occurred:\n\t* failed to list \"groups\": 403 Forbidden\n\n\")",
+        "1 error occurred: * failed to list \"groups\": 403 Forbidden"
+    )]
+    [InlineData(
+        "Status(StatusCode=\"Unavailable\", Detail=\"no answer\", DebugException=\"System.Exception: no\")",
+        "no answer"
+    )]
+    [InlineData(
+        "Status(StatusCode=\"Unknown\", Detail=\"invocation of okta:index/getGroups:getGroups returned an error: 401 Unauthorized\")",
+        "401 Unauthorized"
+    )]
+    public async Task An_organisation_that_does_not_answer_is_told_in_its_own_words_and_nothing_is_declared(
+        string thrown,
+        string told
+    )
     {
         var harness = new PulumiHarness();
         harness.Refuse(thrown);
@@ -56,7 +80,8 @@ public sealed class LookupTests
         Assert.EndsWith(
             $"could not be asked for its groups; nothing was declared.\n  {told}\n  Check the credentials, which need okta.groups.read, okta:orgName and okta:baseUrl, and the network.",
             error.Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.False(harness.HasDeclared);
     }
 
@@ -66,11 +91,18 @@ public sealed class LookupTests
         var harness = new PulumiHarness();
         harness.Refuse("403 Forbidden", "filter");
 
-        var error = await Assert.ThrowsAsync<RunException>(() => harness.RunAsync(Config.Of(Config.Settings().And("""{ "trustedOriginsManagedElsewhere": ["https://app.example.com"] }"""))));
+        var error = await Assert.ThrowsAsync<RunException>(() =>
+            harness.RunAsync(
+                Config.Of(
+                    Config.Settings().And("""{ "trustedOriginsManagedElsewhere": ["https://app.example.com"] }""")
+                )
+            )
+        );
 
         Assert.Equal(
             "dev-00000000.okta.com could not be asked for its trusted origins; nothing was declared.\n  403 Forbidden\n  Check the credentials, which need okta.trustedOrigins.read, okta:orgName and okta:baseUrl, and the network.",
-            error.Message);
+            error.Message
+        );
         Assert.False(harness.HasDeclared);
     }
 
@@ -84,12 +116,21 @@ public sealed class LookupTests
         harness.TrustedOrigins.Add(new("https://c.example.com", true, "CORS"));
         harness.TrustedOrigins.Add(new("https://d.example.com", true));
 
-        var problems = await ProblemsAsync(harness, Config.With("""
-            {
-              "baseUris": ["https://a.example.com", "https://b.example.com", "https://c.example.com", "https://d.example.com"],
-              "access": { "groups": ["engineering", "Nobody", "Twin", "00gadmins00000000000", "00gsupport0000000000", "Customer Support"] }
-            }
-            """).And("""{ "trustedOriginsManagedElsewhere": ["https://a.example.com", "https://b.example.com", "https://c.example.com", "https://d.example.com"] }"""));
+        var problems = await ProblemsAsync(
+            harness,
+            Config
+                .With(
+                    """
+                    {
+                      "baseUris": ["https://a.example.com", "https://b.example.com", "https://c.example.com", "https://d.example.com"],
+                      "access": { "groups": ["engineering", "Nobody", "Twin", "00gadmins00000000000", "00gsupport0000000000", "Customer Support"] }
+                    }
+                    """
+                )
+                .And(
+                    """{ "trustedOriginsManagedElsewhere": ["https://a.example.com", "https://b.example.com", "https://c.example.com", "https://d.example.com"] }"""
+                )
+        );
 
         Assert.Equal(
             [
@@ -103,7 +144,8 @@ public sealed class LookupTests
                 "trustedOriginsManagedElsewhere[2]: https://c.example.com is a trusted origin, but not for REDIRECT (applications: storefront). Add REDIRECT to its scopes where it is declared.",
                 "trustedOriginsManagedElsewhere[3]: https://d.example.com is a trusted origin, but not for CORS and REDIRECT (applications: storefront). Add CORS and REDIRECT to its scopes where it is declared.",
             ],
-            problems);
+            problems
+        );
         Assert.False(harness.HasDeclared);
     }
 
@@ -111,11 +153,16 @@ public sealed class LookupTests
     public async Task A_group_that_is_missing_is_told_for_each_application_that_it_hits()
     {
         var settings = Config.With("""{ "access": { "groups": ["Nobody"] } }""");
-        settings["applications"]!["admin"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "label": "Admin", "baseUris": ["https://admin.example.com"], "access": { "groups": ["Engineering", "Nobody"] } }""");
+        settings["applications"]!["admin"] = System.Text.Json.Nodes.JsonNode.Parse(
+            """{ "label": "Admin", "baseUris": ["https://admin.example.com"], "access": { "groups": ["Engineering", "Nobody"] } }"""
+        );
 
         var problems = await ProblemsAsync(new PulumiHarness(), settings);
 
-        Assert.Equal(["applications.admin.access.groups[1]", "applications.storefront.access.groups[0]"], problems.Select(problem => problem.Split(':')[0]));
+        Assert.Equal(
+            ["applications.admin.access.groups[1]", "applications.storefront.access.groups[0]"],
+            problems.Select(problem => problem.Split(':')[0])
+        );
     }
 
     [Fact]
@@ -127,7 +174,12 @@ public sealed class LookupTests
 
         var problems = await ProblemsAsync(harness, Config.Settings());
 
-        Assert.Equal(["applications.storefront.access: the organisation shows no built-in group Everyone, which group administrators may not see. Give the credentials okta.groups.read with a role that sees all groups, or name groups of your own."], problems);
+        Assert.Equal(
+            [
+                "applications.storefront.access: the organisation shows no built-in group Everyone, which group administrators may not see. Give the credentials okta.groups.read with a role that sees all groups, or name groups of your own.",
+            ],
+            problems
+        );
     }
 
     [Fact]
@@ -138,12 +190,22 @@ public sealed class LookupTests
 
         var run = await harness.RunAsync(Config.Of(Config.Settings()));
 
-        Assert.Contains(PulumiHarness.EveryoneId, Wire.Of(run.Access("storefront").Inputs["groups"]), StringComparison.Ordinal);
+        Assert.Contains(
+            PulumiHarness.EveryoneId,
+            Wire.Of(run.Access("storefront").Inputs["groups"]),
+            StringComparison.Ordinal
+        );
     }
 
-    private static async Task<IEnumerable<string>> ProblemsAsync(PulumiHarness harness, System.Text.Json.Nodes.JsonObject settings)
+    private static async Task<IEnumerable<string>> ProblemsAsync(
+        PulumiHarness harness,
+        System.Text.Json.Nodes.JsonObject settings
+    )
     {
         var thrown = await Assert.ThrowsAsync<RunException>(() => harness.RunAsync(Config.Of(settings)));
-        return thrown.Message.Split('\n').Skip(1).Select(line => line[(line.IndexOf(". ", StringComparison.Ordinal) + 2)..]);
+        return thrown
+            .Message.Split('\n')
+            .Skip(1)
+            .Select(line => line[(line.IndexOf(". ", StringComparison.Ordinal) + 2)..]);
     }
 }

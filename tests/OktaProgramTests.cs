@@ -33,7 +33,8 @@ public sealed class OktaProgramTests
             ["consentMethod"] = "TRUSTED",
             ["issuerMode"] = "ORG_URL",
             ["skipAuthenticationPolicy"] = true,
-            ["adminNote"] = "Declared in code: Pulumi project okta-spa, stack dev, organisation dev-00000000.okta.com. Changes by hand are undone.",
+            ["adminNote"] =
+                "Declared in code: Pulumi project okta-spa, stack dev, organisation dev-00000000.okta.com. Changes by hand are undone.",
         };
         Assert.Equal(Wire.Of(expected), Wire.Of(run.App("storefront").Inputs));
     }
@@ -54,7 +55,10 @@ public sealed class OktaProgramTests
     {
         var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
 
-        Assert.True(run.App("storefront").Inputs.TryGetValue(property, out var actual) && value.Equals(actual), because);
+        Assert.True(
+            run.App("storefront").Inputs.TryGetValue(property, out var actual) && value.Equals(actual),
+            because
+        );
     }
 
     [Theory]
@@ -89,7 +93,9 @@ public sealed class OktaProgramTests
     [Fact]
     public async Task A_persistent_refresh_token_is_static_without_a_grace_period()
     {
-        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "refreshToken": { "rotation": "persistent" } }""")));
+        var run = await new PulumiHarness().RunAsync(
+            Config.Of(Config.With("""{ "refreshToken": { "rotation": "persistent" } }"""))
+        );
 
         Assert.Equal("STATIC", run.App("storefront").Inputs["refreshTokenRotation"]);
         Assert.Equal(0.0, run.App("storefront").Inputs["refreshTokenLeeway"]);
@@ -98,7 +104,9 @@ public sealed class OktaProgramTests
     [Fact]
     public async Task No_grace_period_is_sent_as_zero()
     {
-        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "refreshToken": { "gracePeriodSeconds": 0 } }""")));
+        var run = await new PulumiHarness().RunAsync(
+            Config.Of(Config.With("""{ "refreshToken": { "gracePeriodSeconds": 0 } }"""))
+        );
 
         Assert.Equal("ROTATE", run.App("storefront").Inputs["refreshTokenRotation"]);
         Assert.Equal(0.0, run.App("storefront").Inputs["refreshTokenLeeway"]);
@@ -107,7 +115,9 @@ public sealed class OktaProgramTests
     [Fact]
     public async Task An_authentication_policy_is_given_instead_of_skipped()
     {
-        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "authenticationPolicy": "rstnkw1sgzfqkDUtx1d7" }""")));
+        var run = await new PulumiHarness().RunAsync(
+            Config.Of(Config.With("""{ "authenticationPolicy": "rstnkw1sgzfqkDUtx1d7" }"""))
+        );
 
         Assert.Equal("rstnkw1sgzfqkDUtx1d7", run.App("storefront").Inputs["authenticationPolicy"]);
         Assert.DoesNotContain("skipAuthenticationPolicy", run.App("storefront").Inputs.Keys);
@@ -116,7 +126,9 @@ public sealed class OktaProgramTests
     [Fact]
     public async Task A_tile_is_shown_on_the_web_and_leads_to_the_initiate_login_uri()
     {
-        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "tile": true, "initiateLoginUri": "https://app.example.com/login" }""")));
+        var run = await new PulumiHarness().RunAsync(
+            Config.Of(Config.With("""{ "tile": true, "initiateLoginUri": "https://app.example.com/login" }"""))
+        );
 
         var inputs = run.App("storefront").Inputs;
         Assert.Equal("SPEC", inputs["loginMode"]);
@@ -129,7 +141,9 @@ public sealed class OktaProgramTests
     [Fact]
     public async Task An_initiate_login_uri_alone_shows_no_tile()
     {
-        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "initiateLoginUri": "https://app.example.com/login" }""")));
+        var run = await new PulumiHarness().RunAsync(
+            Config.Of(Config.With("""{ "initiateLoginUri": "https://app.example.com/login" }"""))
+        );
 
         Assert.Equal("https://app.example.com/login", run.App("storefront").Inputs["loginUri"]);
         Assert.Equal("DISABLED", run.App("storefront").Inputs["loginMode"]);
@@ -139,37 +153,60 @@ public sealed class OktaProgramTests
     [Fact]
     public async Task Wildcards_are_sent_after_the_exact_uris_and_only_then_switched_on()
     {
-        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""
-            {
-              "baseUris": ["https://app.example.com", "https://b.example.com"],
-              "wildcardRedirect": true,
-              "signInRedirectUris": ["https://*.example.com/cb", "https://b.example.com/cb", "https://app.example.com/cb"]
-            }
-            """)));
+        var run = await new PulumiHarness().RunAsync(
+            Config.Of(
+                Config.With(
+                    """
+                    {
+                      "baseUris": ["https://app.example.com", "https://b.example.com"],
+                      "wildcardRedirect": true,
+                      "signInRedirectUris": ["https://*.example.com/cb", "https://b.example.com/cb", "https://app.example.com/cb"]
+                    }
+                    """
+                )
+            )
+        );
 
         Assert.Equal("SUBDOMAIN", run.App("storefront").Inputs["wildcardRedirect"]);
-        Assert.Equal("""["https://app.example.com/cb","https://b.example.com/cb","https://*.example.com/cb"]""", Wire.Of(run.App("storefront").Inputs["redirectUris"]));
-        Assert.Equal("\"https://b.example.com/cb\"", await Wire.OutputAsync(run, "storefront", "authJs", "redirectUri"));
+        Assert.Equal(
+            """["https://app.example.com/cb","https://b.example.com/cb","https://*.example.com/cb"]""",
+            Wire.Of(run.App("storefront").Inputs["redirectUris"])
+        );
+        Assert.Equal(
+            "\"https://b.example.com/cb\"",
+            await Wire.OutputAsync(run, "storefront", "authJs", "redirectUri")
+        );
     }
 
     [Fact]
     public async Task With_wildcards_only_the_front_end_gets_the_page_of_the_base_uri_that_matches()
     {
-        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""
-            {
-              "baseUris": ["https://other.test", "https://app.example.com"],
-              "wildcardRedirect": true,
-              "signInRedirectUris": ["https://*.example.com/cb?x=1"]
-            }
-            """)));
+        var run = await new PulumiHarness().RunAsync(
+            Config.Of(
+                Config.With(
+                    """
+                    {
+                      "baseUris": ["https://other.test", "https://app.example.com"],
+                      "wildcardRedirect": true,
+                      "signInRedirectUris": ["https://*.example.com/cb?x=1"]
+                    }
+                    """
+                )
+            )
+        );
 
-        Assert.Equal("\"https://app.example.com/cb?x=1\"", await Wire.OutputAsync(run, "storefront", "authJs", "redirectUri"));
+        Assert.Equal(
+            "\"https://app.example.com/cb?x=1\"",
+            await Wire.OutputAsync(run, "storefront", "authJs", "redirectUri")
+        );
     }
 
     [Fact]
     public async Task A_custom_domain_issues_the_tokens()
     {
-        var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings().And("""{ "customDomain": "Login.Example.com" }""")));
+        var run = await new PulumiHarness().RunAsync(
+            Config.Of(Config.Settings().And("""{ "customDomain": "Login.Example.com" }"""))
+        );
 
         Assert.Equal("CUSTOM_URL", run.App("storefront").Inputs["issuerMode"]);
         Assert.Equal("\"https://login.example.com\"", await Wire.OutputAsync(run, "storefront", "issuer"));
@@ -195,7 +232,8 @@ public sealed class OktaProgramTests
         Assert.Equal(["storefront"], run.Outputs.Keys);
         Assert.Equal(
             """{"authJs":{"clientId":"storefront-client-id","issuer":"https://dev-00000000.okta.com","pkce":true,"postLogoutRedirectUri":"https://app.example.com","redirectUri":"https://app.example.com/login/callback","scopes":["openid","profile","email","offline_access"]},"clientId":"storefront-client-id","issuer":"https://dev-00000000.okta.com","scopes":["openid","profile","email","offline_access"],"signInRedirectUris":["https://app.example.com/login/callback"],"signOutRedirectUris":["https://app.example.com"]}""",
-            await Wire.OutputAsync(run, "storefront"));
+            await Wire.OutputAsync(run, "storefront")
+        );
     }
 
     [Fact]
@@ -204,7 +242,11 @@ public sealed class OktaProgramTests
         var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "signOutRedirectUris": [] }""")));
 
         Assert.Equal("[]", Wire.Of(run.App("storefront").Inputs["postLogoutRedirectUris"]));
-        Assert.DoesNotContain("postLogoutRedirectUri", await Wire.OutputAsync(run, "storefront"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "postLogoutRedirectUri",
+            await Wire.OutputAsync(run, "storefront"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -212,7 +254,10 @@ public sealed class OktaProgramTests
     {
         var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
 
-        Assert.Equal($$"""[{"id":"{{PulumiHarness.EveryoneId}}","profile":"{}"}]""", Wire.Of(run.Access("storefront").Inputs["groups"]));
+        Assert.Equal(
+            $$"""[{"id":"{{PulumiHarness.EveryoneId}}","profile":"{}"}]""",
+            Wire.Of(run.Access("storefront").Inputs["groups"])
+        );
         Assert.Equal("storefront-id", run.Access("storefront").Inputs["appId"]);
     }
 
@@ -222,31 +267,47 @@ public sealed class OktaProgramTests
         var harness = new PulumiHarness();
         harness.Groups.Add(new("00gaaaaaaaaaaaaaaaaa", "Sales \"East\" \\ West"));
 
-        var run = await harness.RunAsync(Config.Of(Config.With("""{ "access": { "groups": ["Engineering", "00gsupport0000000000", "Sales \"East\" \\ West"] } }""")));
+        var run = await harness.RunAsync(
+            Config.Of(
+                Config.With(
+                    """{ "access": { "groups": ["Engineering", "00gsupport0000000000", "Sales \"East\" \\ West"] } }"""
+                )
+            )
+        );
 
         Assert.Equal(
             """[{"id":"00gaaaaaaaaaaaaaaaaa","profile":"{}"},{"id":"00gengineering000000","profile":"{}"},{"id":"00gsupport0000000000","profile":"{}"}]""",
-            Wire.Of(run.Access("storefront").Inputs["groups"]));
+            Wire.Of(run.Access("storefront").Inputs["groups"])
+        );
     }
 
     [Fact]
     public async Task A_trusted_origin_is_declared_once_however_many_applications_share_it()
     {
         var settings = Config.Settings();
-        settings["applications"]!["admin"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "label": "Admin", "baseUris": ["https://app.example.com:443", "http://localhost:80"], "access": "everyone" }""");
+        settings["applications"]!["admin"] = System.Text.Json.Nodes.JsonNode.Parse(
+            """{ "label": "Admin", "baseUris": ["https://app.example.com:443", "http://localhost:80"], "access": "everyone" }"""
+        );
 
         var run = await new PulumiHarness().RunAsync(Config.Of(settings));
 
         Assert.Equal(["http://localhost", "https://app.example.com"], run.Origins.Select(origin => origin.Name));
         Assert.Equal(
             """{"active":true,"name":"https://app.example.com (okta-spa/dev)","origin":"https://app.example.com","scopes":["CORS","REDIRECT"]}""",
-            Wire.Of(run.Origins.Last().Inputs));
+            Wire.Of(run.Origins.Last().Inputs)
+        );
     }
 
     [Fact]
     public async Task Trusted_origins_are_those_that_the_application_names()
     {
-        var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "baseUris": ["https://a.example.com", "https://b.example.com"], "trustedOrigins": ["https://b.example.com"] }""")));
+        var run = await new PulumiHarness().RunAsync(
+            Config.Of(
+                Config.With(
+                    """{ "baseUris": ["https://a.example.com", "https://b.example.com"], "trustedOrigins": ["https://b.example.com"] }"""
+                )
+            )
+        );
 
         Assert.Equal(["https://b.example.com"], run.Origins.Select(origin => origin.Name));
     }
@@ -257,7 +318,9 @@ public sealed class OktaProgramTests
         var harness = new PulumiHarness();
         harness.TrustedOrigins.Add(new("https://app.example.com", true, "REDIRECT", "CORS"));
 
-        var run = await harness.RunAsync(Config.Of(Config.Settings().And("""{ "trustedOriginsManagedElsewhere": ["https://app.example.com"] }""")));
+        var run = await harness.RunAsync(
+            Config.Of(Config.Settings().And("""{ "trustedOriginsManagedElsewhere": ["https://app.example.com"] }"""))
+        );
 
         Assert.Empty(run.Origins);
         Assert.Contains("""origin eq "https://app.example.com" """.TrimEnd(), run.Questions);
@@ -268,7 +331,12 @@ public sealed class OktaProgramTests
     {
         var host = string.Join('.', Enumerable.Repeat(new string('a', 47), 5));
         var run = await new PulumiHarness().RunAsync(
-            Config.Of(Config.With($$"""{ "baseUris": ["https://{{host}}", "https://{{host}}:8443"] }"""), orgName: new string('o', 63)), stack: new string('s', 90));
+            Config.Of(
+                Config.With($$"""{ "baseUris": ["https://{{host}}", "https://{{host}}:8443"] }"""),
+                orgName: new string('o', 63)
+            ),
+            stack: new string('s', 90)
+        );
 
         var names = run.Origins.Select(origin => (string)origin.Inputs["name"]).ToList();
         Assert.All(names, name => Assert.InRange(name.Length, 1, 255));
@@ -279,10 +347,16 @@ public sealed class OktaProgramTests
     [Fact]
     public async Task Only_the_application_is_protected_and_only_in_production()
     {
-        var strict = await new PulumiHarness().RunAsync(Config.Of(Config.Settings().And("""{ "production": true }""")), "prod");
+        var strict = await new PulumiHarness().RunAsync(
+            Config.Of(Config.Settings().And("""{ "production": true }""")),
+            "prod"
+        );
         var relaxed = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
 
-        Assert.Equal(["okta:app/oAuth:OAuth::storefront"], strict.Resources.Where(resource => resource.Options.Protect == true).Select(resource => resource.ToString()));
+        Assert.Equal(
+            ["okta:app/oAuth:OAuth::storefront"],
+            strict.Resources.Where(resource => resource.Options.Protect == true).Select(resource => resource.ToString())
+        );
         Assert.DoesNotContain(relaxed.Resources, resource => resource.Options.Protect == true);
     }
 
@@ -291,10 +365,15 @@ public sealed class OktaProgramTests
     {
         var run = await new PulumiHarness().RunAsync(Config.Of(Config.With("""{ "formerly": "shop" }""")));
 
-        var alias = await Wire.ValueAsync(Assert.Single(run.Get("okta-spa:index:SpaApplication", "storefront").Options.Aliases));
+        var alias = await Wire.ValueAsync(
+            Assert.Single(run.Get("okta-spa:index:SpaApplication", "storefront").Options.Aliases)
+        );
         Assert.Equal("shop", await Wire.ValueAsync(alias.Name));
         // The engine renames a child's alias with its parent's only where the child's name begins with the parent's.
-        Assert.All([run.App("storefront"), run.Access("storefront")], child => Assert.StartsWith("storefront", child.Name, StringComparison.Ordinal));
+        Assert.All(
+            [run.App("storefront"), run.Access("storefront")],
+            child => Assert.StartsWith("storefront", child.Name, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -310,7 +389,8 @@ public sealed class OktaProgramTests
                 "urn:pulumi:dev::okta-spa::okta-spa:index:TrustedOrigins$okta:trustedorigin/origin:Origin::https://app.example.com",
                 "urn:pulumi:dev::okta-spa::okta-spa:index:TrustedOrigins::trusted-origins",
             ],
-            run.Resources.Select(resource => resource.Urn).Order(StringComparer.Ordinal));
+            run.Resources.Select(resource => resource.Urn).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -336,7 +416,9 @@ public sealed class OktaProgramTests
     {
         var harness = new PulumiHarness();
 
-        var thrown = await Assert.ThrowsAnyAsync<Exception>(() => harness.RunAsync(Config.Of(Config.With("""{ "label": null, "baseUris": ["https://app.example.com/"] }"""))));
+        var thrown = await Assert.ThrowsAnyAsync<Exception>(() =>
+            harness.RunAsync(Config.Of(Config.With("""{ "label": null, "baseUris": ["https://app.example.com/"] }""")))
+        );
 
         Assert.Contains(
             """
@@ -345,7 +427,8 @@ public sealed class OktaProgramTests
               2. applications.storefront.baseUris[0]: "https://app.example.com/" has a slash at its end, but an origin is scheme, host and port only. Write https://app.example.com.
             """.ReplaceLineEndings("\n"),
             thrown.Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.IsType<RunException>(thrown);
         Assert.False(harness.HasDeclared);
     }

@@ -11,8 +11,14 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var stacks = StackArguments.Create();
-        var format = new Option<string>("--format") { Description = "text for people, json for programs.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("check", """
+        var format = new Option<string>("--format")
+        {
+            Description = "text for people, json for programs.",
+            DefaultValueFactory = _ => "text",
+        }.AcceptOnlyFromAmong("text", "json");
+        var command = new Command(
+            "check",
+            """
             Finds what is wrong in stack files, each with its place and what to write instead, and
             what is allowed but risky; also what shows only when the files are read together.
 
@@ -20,7 +26,8 @@ internal static class CheckCommand
               okta-spa check                    all stack files of the project
               okta-spa check prod               one of them
               okta-spa check --format json      for programs
-            """)
+            """
+        )
         {
             stacks,
             format,
@@ -37,8 +44,18 @@ internal static class CheckCommand
             else
             {
                 terminal.Console.RenderProblems(problems);
-                terminal.Console.RenderRisks(risks.Select(risk => (risk.Risk.Severity, $"{risk.File}:{risk.Position.Line}:{risk.Position.Column}", $"{risk.Risk.Application}: {risk.Risk.Message}")));
-                terminal.Console.MarkupLineInterpolated($"{Configuration.Text.Count(files.Count, "stack file")} read, {Configuration.Text.Count(problems.Count, "problem")}, {Configuration.Text.Count(risks.Count, "risk")}.");
+                terminal.Console.RenderRisks(
+                    risks.Select(risk =>
+                        (
+                            risk.Risk.Severity,
+                            $"{risk.File}:{risk.Position.Line}:{risk.Position.Column}",
+                            $"{risk.Risk.Application}: {risk.Risk.Message}"
+                        )
+                    )
+                );
+                terminal.Console.MarkupLineInterpolated(
+                    $"{Configuration.Text.Count(files.Count, "stack file")} read, {Configuration.Text.Count(problems.Count, "problem")}, {Configuration.Text.Count(risks.Count, "risk")}."
+                );
             }
             return problems.Count == 0 ? ExitCode.Fine : ExitCode.Problems;
         });

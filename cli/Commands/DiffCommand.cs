@@ -13,12 +13,31 @@ internal static class DiffCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var files = new Argument<string[]>("files") { Description = "Two outputs of okta-spa preview --format json, the older first; - is standard input.", HelpName = "BASE HEAD", Arity = new(0, 2) };
-        var baseRef = new Option<string>("--base-ref") { Description = "Compare all stacks of this git revision with the working tree.", HelpName = "REF" };
-        var format = new Option<string>("--format") { Description = "text for people, markdown for a pull request's comment, json for programs.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "markdown");
+        var files = new Argument<string[]>("files")
+        {
+            Description = "Two outputs of okta-spa preview --format json, the older first; - is standard input.",
+            HelpName = "BASE HEAD",
+            Arity = new(0, 2),
+        };
+        var baseRef = new Option<string>("--base-ref")
+        {
+            Description = "Compare all stacks of this git revision with the working tree.",
+            HelpName = "REF",
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "text for people, markdown for a pull request's comment, json for programs.",
+            DefaultValueFactory = _ => "text",
+        }.AcceptOnlyFromAmong("text", "json", "markdown");
         var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 3 where there is a difference." };
-        var failOn = new Option<string>("--fail-on") { Description = "Exit with 4 where a finding is as bad as this, or worse.", HelpName = "danger|caution" }.AcceptOnlyFromAmong("danger", "caution");
-        var command = new Command("diff", """
+        var failOn = new Option<string>("--fail-on")
+        {
+            Description = "Exit with 4 where a finding is as bad as this, or worse.",
+            HelpName = "danger|caution",
+        }.AcceptOnlyFromAmong("danger", "caution");
+        var command = new Command(
+            "diff",
+            """
             Compares what stacks declare: what changes, and what that does to sign-in - who gains
             or loses access, where codes and tokens may be sent, what got riskier.
 
@@ -27,7 +46,8 @@ internal static class DiffCommand
               okta-spa diff --base-ref HEAD --fail-on danger            exit code 4 for a danger
               okta-spa preview --format json > base.json                two previews made before
               okta-spa diff base.json head.json --format markdown
-            """)
+            """
+        )
         {
             files,
             baseRef,
@@ -41,24 +61,31 @@ internal static class DiffCommand
             if (result.GetValue(baseRef) is null ? named != 2 : named != 0)
                 result.AddError("Name two files, BASE and HEAD, or a revision with --base-ref.");
         });
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var (before, after) = parsed.GetValue(baseRef) is { } revision
-                ? await RevisionAsync(revision, terminal.Error, cancellation)
-                : Files(parsed.GetValue(files)!, terminal.In);
-            var comparison = new Comparison.Comparison(before, after);
-            await terminal.Out.WriteAsync(parsed.GetValue(format) switch
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                "json" => ComparisonRendering.Json(comparison),
-                "markdown" => ComparisonRendering.Markdown(comparison),
-                _ => ComparisonRendering.Text(comparison),
-            });
-            var worst = parsed.GetValue(failOn) is { } threshold ? Enum.Parse<Severity>(threshold, ignoreCase: true) : (Severity?)null;
-            return comparison.Problems.Count > 0 ? ExitCode.Problems
-                : worst is not null && comparison.Findings.Any(finding => finding.Severity >= worst) ? ExitCode.Finding
-                : parsed.GetValue(exitCode) && comparison.Stacks.Count > 0 ? ExitCode.Difference
-                : ExitCode.Fine;
-        });
+                var (before, after) = parsed.GetValue(baseRef) is { } revision
+                    ? await RevisionAsync(revision, terminal.Error, cancellation)
+                    : Files(parsed.GetValue(files)!, terminal.In);
+                var comparison = new Comparison.Comparison(before, after);
+                await terminal.Out.WriteAsync(
+                    parsed.GetValue(format) switch
+                    {
+                        "json" => ComparisonRendering.Json(comparison),
+                        "markdown" => ComparisonRendering.Markdown(comparison),
+                        _ => ComparisonRendering.Text(comparison),
+                    }
+                );
+                var worst = parsed.GetValue(failOn) is { } threshold
+                    ? Enum.Parse<Severity>(threshold, ignoreCase: true)
+                    : (Severity?)null;
+                return comparison.Problems.Count > 0 ? ExitCode.Problems
+                    : worst is not null && comparison.Findings.Any(finding => finding.Severity >= worst)
+                        ? ExitCode.Finding
+                    : parsed.GetValue(exitCode) && comparison.Stacks.Count > 0 ? ExitCode.Difference
+                    : ExitCode.Fine;
+            }
+        );
         return command;
     }
 
@@ -72,17 +99,34 @@ internal static class DiffCommand
         {
             if (file != "-" && !File.Exists(file))
                 throw new UsageException($"There is no file {file}.");
-            return GraphDocument.Parse(file == "-" ? input.ReadToEnd() : File.ReadAllText(file), file == "-" ? "standard input" : file);
+            return GraphDocument.Parse(
+                file == "-" ? input.ReadToEnd() : File.ReadAllText(file),
+                file == "-" ? "standard input" : file
+            );
         }
     }
 
-    private static async Task<string> RenderAsync(Project project) => JsonRendering.Render(await Preview.OfAsync(project, project.ReadAll()));
+    private static async Task<string> RenderAsync(Project project) =>
+        JsonRendering.Render(await Preview.OfAsync(project, project.ReadAll()));
 
-    private static async Task<(GraphDocument Before, GraphDocument After)> RevisionAsync(string revision, TextWriter log, CancellationToken cancellation)
+    private static async Task<(GraphDocument Before, GraphDocument After)> RevisionAsync(
+        string revision,
+        TextWriter log,
+        CancellationToken cancellation
+    )
     {
         var project = Project.Find(log);
         // Where the program itself is new, all that it declares is.
-        var before = await BaseRevision.PreviewAsync(project.Root, revision, log, folder => RenderAsync(Project.In(folder)), cancellation) is { } json ? GraphDocument.Parse(json, revision) : GraphDocument.Empty;
+        var before = await BaseRevision.PreviewAsync(
+            project.Root,
+            revision,
+            log,
+            folder => RenderAsync(Project.In(folder)),
+            cancellation
+        )
+            is { } json
+            ? GraphDocument.Parse(json, revision)
+            : GraphDocument.Empty;
         return (before, GraphDocument.Parse(await RenderAsync(project), "the working tree"));
     }
 }

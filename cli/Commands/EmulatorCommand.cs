@@ -10,9 +10,20 @@ internal static class EmulatorCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 is any free one.", DefaultValueFactory = _ => 8099, HelpName = "PORT" };
-        var seed = new Option<string>("--seed") { Description = "What the organisation begins with, and whom it lets in: a JSON file.", HelpName = "FILE" };
-        var command = new Command("emulator", """
+        var port = new Option<int>("--port")
+        {
+            Description = "The port on 127.0.0.1; 0 is any free one.",
+            DefaultValueFactory = _ => 8099,
+            HelpName = "PORT",
+        };
+        var seed = new Option<string>("--seed")
+        {
+            Description = "What the organisation begins with, and whom it lets in: a JSON file.",
+            HelpName = "FILE",
+        };
+        var command = new Command(
+            "emulator",
+            """
             An Okta organisation in memory, on this machine only, until Ctrl-C: to try a stack
             against, with no Okta tenant. Open its address in a browser to see what is in it.
 
@@ -20,31 +31,40 @@ internal static class EmulatorCommand
               okta-spa emulator
               okta-spa emulator --seed organisation.json
               OKTA_HTTP_PROXY=http://127.0.0.1:8099 OKTA_API_TOKEN=any pulumi up --stack dev
-            """)
+            """
+        )
         {
             port,
             seed,
         };
         port.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) || number is < 0 or > 65535))
+            if (
+                result.Tokens.Count == 1
+                && (
+                    !int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number)
+                    || number is < 0 or > 65535
+                )
+            )
                 result.AddError("A port is a number from 0 to 65535.");
         });
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var organisation = parsed.GetValue(seed) is { } file ? Read(file) : null;
-            await using var emulator = await StartAsync(organisation, parsed.GetValue(port), cancellation);
-            await terminal.Out.WriteLineAsync($"Okta emulator at {emulator.Address.GetLeftPart(UriPartial.Authority)} - set OKTA_HTTP_PROXY to it; Ctrl-C ends it.");
-            await terminal.Out.FlushAsync(cancellation);
-            try
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                await Task.Delay(Timeout.Infinite, cancellation);
+                var organisation = parsed.GetValue(seed) is { } file ? Read(file) : null;
+                await using var emulator = await StartAsync(organisation, parsed.GetValue(port), cancellation);
+                await terminal.Out.WriteLineAsync(
+                    $"Okta emulator at {emulator.Address.GetLeftPart(UriPartial.Authority)} - set OKTA_HTTP_PROXY to it; Ctrl-C ends it."
+                );
+                await terminal.Out.FlushAsync(cancellation);
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, cancellation);
+                }
+                catch (OperationCanceledException) { }
+                return ExitCode.Fine;
             }
-            catch (OperationCanceledException)
-            {
-            }
-            return ExitCode.Fine;
-        });
+        );
         return command;
     }
 
@@ -74,7 +94,9 @@ internal static class EmulatorCommand
         }
         catch (OktaError error)
         {
-            throw new UsageException($"The seed has what Okta refuses: {error.Message} ({string.Join("; ", error.Causes)}).");
+            throw new UsageException(
+                $"The seed has what Okta refuses: {error.Message} ({string.Join("; ", error.Causes)})."
+            );
         }
     }
 }

@@ -11,8 +11,15 @@ internal static class PreviewCommand
     public static Command Create(Terminal terminal)
     {
         var stacks = StackArguments.Create();
-        var format = new Option<string>("--format") { Description = "text for people, json for programs, markdown for a README or a job's summary; svg and mermaid draw who may use which application, and where it runs.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "markdown", "svg", "mermaid");
-        var command = new Command("preview", """
+        var format = new Option<string>("--format")
+        {
+            Description =
+                "text for people, json for programs, markdown for a README or a job's summary; svg and mermaid draw who may use which application, and where it runs.",
+            DefaultValueFactory = _ => "text",
+        }.AcceptOnlyFromAmong("text", "json", "markdown", "svg", "mermaid");
+        var command = new Command(
+            "preview",
+            """
             Shows what stacks will declare: no credentials, no network, no pulumi.
 
             It runs the program itself and records what it declares. It does not compare that
@@ -25,38 +32,41 @@ internal static class PreviewCommand
               okta-spa preview ../Pulumi.qa.yaml    a stack file anywhere
               okta-spa preview --format json        for programs
               okta-spa preview prod --format svg    a picture: who, which application, where
-            """)
+            """
+        )
         {
             stacks,
             format,
         };
-        command.SetAction(async (parsed, _) =>
-        {
-            var project = Project.Find(terminal.Error);
-            var files = project.Read(parsed.GetValue(stacks)!);
-            var preview = await Preview.OfAsync(project, files);
-            switch (parsed.GetValue(format))
+        command.SetAction(
+            async (parsed, _) =>
             {
-                case "json":
-                    await terminal.Out.WriteLineAsync(JsonRendering.Render(preview));
-                    break;
-                case "markdown":
-                    await terminal.Out.WriteAsync(MarkdownRendering.Render(preview));
-                    break;
-                case "mermaid":
-                    await terminal.Out.WriteAsync(MermaidRendering.Render(preview.Stacks).ToString());
-                    await terminal.Error.WriteProblemsAsync(preview.Problems);
-                    break;
-                case "svg":
-                    await terminal.Out.WriteAsync(SvgRendering.Render(preview.Stacks));
-                    await terminal.Error.WriteProblemsAsync(preview.Problems);
-                    break;
-                default:
-                    terminal.Console.Render(preview, files);
-                    break;
+                var project = Project.Find(terminal.Error);
+                var files = project.Read(parsed.GetValue(stacks)!);
+                var preview = await Preview.OfAsync(project, files);
+                switch (parsed.GetValue(format))
+                {
+                    case "json":
+                        await terminal.Out.WriteLineAsync(JsonRendering.Render(preview));
+                        break;
+                    case "markdown":
+                        await terminal.Out.WriteAsync(MarkdownRendering.Render(preview));
+                        break;
+                    case "mermaid":
+                        await terminal.Out.WriteAsync(MermaidRendering.Render(preview.Stacks).ToString());
+                        await terminal.Error.WriteProblemsAsync(preview.Problems);
+                        break;
+                    case "svg":
+                        await terminal.Out.WriteAsync(SvgRendering.Render(preview.Stacks));
+                        await terminal.Error.WriteProblemsAsync(preview.Problems);
+                        break;
+                    default:
+                        terminal.Console.Render(preview, files);
+                        break;
+                }
+                return preview.Problems.Count == 0 ? ExitCode.Fine : ExitCode.Problems;
             }
-            return preview.Problems.Count == 0 ? ExitCode.Fine : ExitCode.Problems;
-        });
+        );
         return command;
     }
 }

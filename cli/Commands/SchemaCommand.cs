@@ -8,12 +8,15 @@ internal static class SchemaCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("schema", """
+        var command = new Command(
+            "schema",
+            """
             Prints the JSON schema of a stack file, which editors complete and check with.
 
             Example:
               okta-spa schema > okta-spa.schema.json
-            """);
+            """
+        );
         command.SetAction(_ =>
         {
             terminal.Out.WriteLine(StackSchema.Create());

@@ -8,13 +8,22 @@ using OktaSpa.Emulator;
 
 namespace OktaSpa.Cli.Commands;
 
-/// <summary><c>okta-spa try</c>: a stack deployed for real, to an organisation that is there as long as the command runs.</summary>
+/// <summary>
+/// <c>okta-spa try</c>: a stack deployed for real, to an organisation that is there as long as the command runs.
+/// </summary>
 internal static class TryCommand
 {
     public static Command Create(Terminal terminal, Surroundings surroundings)
     {
-        var stack = new Argument<string>("stack") { Description = "A stack by name, or a stack file by path.", HelpName = "STACK | FILE", DefaultValueFactory = _ => "dev" };
-        var command = new Command("try", """
+        var stack = new Argument<string>("stack")
+        {
+            Description = "A stack by name, or a stack file by path.",
+            HelpName = "STACK | FILE",
+            DefaultValueFactory = _ => "dev",
+        };
+        var command = new Command(
+            "try",
+            """
             Deploys a stack with the real pulumi and the real Okta provider to an Okta organisation
             in memory, shows the outputs, and keeps it until Ctrl-C. Then it destroys all.
 
@@ -24,43 +33,79 @@ internal static class TryCommand
             Examples:
               okta-spa try            the dev stack
               okta-spa try pr-7       the environment of a pull request
-            """)
+            """
+        )
         {
             stack,
         };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            if (!surroundings.HasPackages)
-                throw new EngineException("this was built against stand-ins for Pulumi's packages, which cannot deploy, since no package source had them. Where one has, PulumiSdk=packages makes okta-spa take them.");
-            var project = Project.Find(terminal.Error);
-            var file = project.Read([parsed.GetValue(stack)!]).Single();
-            if (file.Settings is not { } settings)
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                terminal.Console.RenderProblems(file.Problems);
-                return ExitCode.Problems;
+                if (!surroundings.HasPackages)
+                    throw new EngineException(
+                        "this was built against stand-ins for Pulumi's packages, which cannot deploy, since no package source had them. Where one has, PulumiSdk=packages makes okta-spa take them."
+                    );
+                var project = Project.Find(terminal.Error);
+                var file = project.Read([parsed.GetValue(stack)!]).Single();
+                if (file.Settings is not { } settings)
+                {
+                    terminal.Console.RenderProblems(file.Problems);
+                    return ExitCode.Problems;
+                }
+                await using var organisation = await OktaEmulator.StartAsync(
+                    Seed(settings),
+                    cancellation: cancellation
+                );
+                await using var trial = new Trial(
+                    surroundings,
+                    project.Name,
+                    file,
+                    organisation.Address,
+                    terminal.Error
+                );
+                var outputs = await trial.UpAsync();
+                await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(outputs, JsonRendering.Options));
+                await terminal.Out.WriteLineAsync(
+                    $"The organisation is at {organisation.Address} - open it in a browser. Ctrl-C destroys all."
+                );
+                await terminal.Out.FlushAsync(CancellationToken.None);
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellation)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return ExitCode.Fine;
             }
-            await using var organisation = await OktaEmulator.StartAsync(Seed(settings), cancellation: cancellation);
-            await using var trial = new Trial(surroundings, project.Name, file, organisation.Address, terminal.Error);
-            var outputs = await trial.UpAsync();
-            await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(outputs, JsonRendering.Options));
-            await terminal.Out.WriteLineAsync($"The organisation is at {organisation.Address} - open it in a browser. Ctrl-C destroys all.");
-            await terminal.Out.FlushAsync(CancellationToken.None);
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return ExitCode.Fine;
-        });
+        );
         return command;
     }
 
     /// <summary>All that a stack looks up or refers to in its organisation.</summary>
-    private static Seed Seed(StackSettings settings) => new()
-    {
-        Organisation = settings.Organisation.Host,
-        Groups =
-        [
-            .. settings.Applications.SelectMany(application => application.Groups ?? []).Distinct()
-                .Select(group => group.IsId ? new SeedGroup($"Group {group}", Id: group.NameOrId) : new SeedGroup(group.NameOrId)),
-        ],
-        Policies = [.. settings.Applications.Select(application => application.AuthenticationPolicy).OfType<string>().Distinct().Select(id => new SeedPolicy($"Policy {id}", Id: id))],
-        TrustedOrigins = [.. settings.TrustedOriginsManagedElsewhere.Select(origin => new SeedOrigin($"Of another stack: {origin}", origin.ToString(), Components.TrustedOrigins.Scopes))],
-    };
+    private static Seed Seed(StackSettings settings) =>
+        new()
+        {
+            Organisation = settings.Organisation.Host,
+            Groups =
+            [
+                .. settings
+                    .Applications.SelectMany(application => application.Groups ?? [])
+                    .Distinct()
+                    .Select(group =>
+                        group.IsId ? new SeedGroup($"Group {group}", Id: group.NameOrId) : new SeedGroup(group.NameOrId)
+                    ),
+            ],
+            Policies =
+            [
+                .. settings
+                    .Applications.Select(application => application.AuthenticationPolicy)
+                    .OfType<string>()
+                    .Distinct()
+                    .Select(id => new SeedPolicy($"Policy {id}", Id: id)),
+            ],
+            TrustedOrigins =
+            [
+                .. settings.TrustedOriginsManagedElsewhere.Select(origin => new SeedOrigin(
+                    $"Of another stack: {origin}",
+                    origin.ToString(),
+                    Components.TrustedOrigins.Scopes
+                )),
+            ],
+        };
 }

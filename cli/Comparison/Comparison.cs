@@ -4,11 +4,13 @@ namespace OktaSpa.Cli.Comparison;
 internal sealed class Comparison(GraphDocument before, GraphDocument after)
 {
     /// <summary>The stacks that differ.</summary>
-    public IReadOnlyList<StackComparison> Stacks { get; } = GraphComparison.Compare(
-        // A stack that is wrong now has not gone: its problems are told instead.
-        [.. before.Stacks.Where(graph => !after.IsWrong(graph.Stack))],
-        after.Stacks,
-        wasWrong: before.IsWrong);
+    public IReadOnlyList<StackComparison> Stacks { get; } =
+        GraphComparison.Compare(
+            // A stack that is wrong now has not gone: its problems are told instead.
+            [.. before.Stacks.Where(graph => !after.IsWrong(graph.Stack))],
+            after.Stacks,
+            wasWrong: before.IsWrong
+        );
 
     /// <summary>What is declared now.</summary>
     public IReadOnlyList<Graph.StackGraph> After => after.Stacks;
@@ -17,5 +19,6 @@ internal sealed class Comparison(GraphDocument before, GraphDocument after)
     public IReadOnlyList<DocumentProblem> Problems { get; } = after.Problems ?? [];
 
     /// <summary>All findings, dangers first.</summary>
-    public IReadOnlyList<Finding> Findings => [.. Stacks.SelectMany(stack => stack.Findings).OrderByDescending(finding => finding.Severity)];
+    public IReadOnlyList<Finding> Findings =>
+        [.. Stacks.SelectMany(stack => stack.Findings).OrderByDescending(finding => finding.Severity)];
 }

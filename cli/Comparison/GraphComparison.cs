@@ -18,7 +18,8 @@ internal sealed record StackComparison(
     IReadOnlyList<string> Removed,
     IReadOnlyList<ResourceChange> Changed,
     IReadOnlyList<PropertyChange> Outputs,
-    [property: JsonIgnore] IReadOnlySet<string> Applications)
+    [property: JsonIgnore] IReadOnlySet<string> Applications
+)
 {
     [JsonIgnore]
     public bool IsEmpty => Findings.Count + Added.Count + Removed.Count + Changed.Count + Outputs.Count == 0;
@@ -30,7 +31,8 @@ internal sealed record StackComparison(
 internal sealed record ResourceChange(string Resource, IReadOnlyList<PropertyChange> Properties);
 
 /// <summary>
-/// What changes in a property. Lists are compared as sets, since their order means nothing to Okta: <paramref name="Before"/> is then
+/// What changes in a property. Lists are compared as sets, since their order means nothing to Okta: <paramref
+/// name="Before"/> is then
 /// what goes, <paramref name="After"/> what comes.
 /// </summary>
 /// <param name="Property">Its wire name.</param>
@@ -45,12 +47,18 @@ internal static class GraphComparison
     /// <param name="before">The base.</param>
     /// <param name="after">What is compared with it.</param>
     /// <param name="wasWrong">Whether the base has a stack by this name that could not be read.</param>
-    public static IReadOnlyList<StackComparison> Compare(IReadOnlyCollection<StackGraph> before, IReadOnlyCollection<StackGraph> after, Predicate<string> wasWrong)
+    public static IReadOnlyList<StackComparison> Compare(
+        IReadOnlyCollection<StackGraph> before,
+        IReadOnlyCollection<StackGraph> after,
+        Predicate<string> wasWrong
+    )
     {
         var (old, now) = (before.ToDictionary(graph => graph.Stack), after.ToDictionary(graph => graph.Stack));
         return
         [
-            .. old.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
+            .. old
+                .Keys.Union(now.Keys)
+                .Order(StringComparer.Ordinal)
                 .Select(stack => Compare(old.GetValueOrDefault(stack), now.GetValueOrDefault(stack), wasWrong(stack)))
                 .Where(comparison => !comparison.IsEmpty),
         ];
@@ -68,16 +76,31 @@ internal static class GraphComparison
             let properties = Changes(previous, pair.Value).ToList()
             where properties.Count > 0
             orderby pair.Key
-            select new ResourceChange(pair.Key, properties)).ToList();
-        List<PropertyChange> outputs = before is null || after is null ? [] : [.. Changes(Flat(before.Outputs, after.Outputs), Flat(after.Outputs, before.Outputs))];
-        var applications = added.Concat(changed.Select(change => change.Resource)).Select(key => now[key])
+            select new ResourceChange(pair.Key, properties)
+        ).ToList();
+        List<PropertyChange> outputs =
+            before is null || after is null
+                ? []
+                : [.. Changes(Flat(before.Outputs, after.Outputs), Flat(after.Outputs, before.Outputs))];
+        var applications = added
+            .Concat(changed.Select(change => change.Resource))
+            .Select(key => now[key])
             .Concat(removed.Select(key => old[key]))
             .SelectMany(resource => resource.Applications)
             .Concat(outputs.Select(output => output.Property.Split('.')[0]));
-        return new((after ?? before)!.Stack, FindingRules.Find(before, after, wasWrong), added, removed, changed, outputs, applications.ToHashSet(StringComparer.Ordinal));
+        return new(
+            (after ?? before)!.Stack,
+            FindingRules.Find(before, after, wasWrong),
+            added,
+            removed,
+            changed,
+            outputs,
+            applications.ToHashSet(StringComparer.Ordinal)
+        );
     }
 
-    private static Dictionary<string, GraphResource> Index(StackGraph? graph) => graph?.Resources.ToDictionary(resource => resource.Key, StringComparer.Ordinal) ?? [];
+    private static Dictionary<string, GraphResource> Index(StackGraph? graph) =>
+        graph?.Resources.ToDictionary(resource => resource.Key, StringComparer.Ordinal) ?? [];
 
     private static IEnumerable<PropertyChange> Changes(GraphResource before, GraphResource after)
     {
@@ -91,7 +114,12 @@ internal static class GraphComparison
 
     private static IEnumerable<PropertyChange> Changes(JsonObject before, JsonObject after)
     {
-        foreach (var property in before.Select(pair => pair.Key).Union(after.Select(pair => pair.Key)).Order(StringComparer.Ordinal))
+        foreach (
+            var property in before
+                .Select(pair => pair.Key)
+                .Union(after.Select(pair => pair.Key))
+                .Order(StringComparer.Ordinal)
+        )
         {
             var (old, now) = (before[property], after[property]);
             if (old is JsonArray left && now is JsonArray right)
@@ -107,13 +135,22 @@ internal static class GraphComparison
         }
     }
 
-    private static JsonArray Without(JsonArray list, JsonArray other) => [.. list.Where(item => !other.Any(candidate => JsonNode.DeepEquals(candidate, item))).Select(item => item?.DeepClone())];
+    private static JsonArray Without(JsonArray list, JsonArray other) =>
+        [
+            .. list.Where(item => !other.Any(candidate => JsonNode.DeepEquals(candidate, item)))
+                .Select(item => item?.DeepClone()),
+        ];
 
-    /// <summary>The outputs of applications by <c>application.output</c>; those of applications that come or go are told as such.</summary>
-    private static JsonObject Flat(JsonObject outputs, JsonObject other) => new(
-        from application in outputs
-        where application.Value is JsonObject && other.ContainsKey(application.Key)
-        from output in (JsonObject)application.Value!
-        where output.Value is not JsonObject
-        select KeyValuePair.Create($"{application.Key}.{output.Key}", output.Value?.DeepClone()));
+    /// <summary>
+    /// The outputs of applications by <c>application.output</c>; those of applications that come or go are told as
+    /// such.
+    /// </summary>
+    private static JsonObject Flat(JsonObject outputs, JsonObject other) =>
+        new(
+            from application in outputs
+            where application.Value is JsonObject && other.ContainsKey(application.Key)
+            from output in (JsonObject)application.Value!
+            where output.Value is not JsonObject
+            select KeyValuePair.Create($"{application.Key}.{output.Key}", output.Value?.DeepClone())
+        );
 }

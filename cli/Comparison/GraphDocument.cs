@@ -10,14 +10,21 @@ namespace OktaSpa.Cli.Comparison;
 /// <param name="Problems">What is wrong with the others; null for nothing.</param>
 internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnlyList<DocumentProblem>? Problems = null)
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonRendering.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Strict = new(JsonRendering.Options)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Nothing declared.</summary>
     public static GraphDocument Empty { get; } = new([]);
 
-    /// <summary>Whether a stack was asked for, but has problems, so that it is not among <see cref="Stacks"/>.</summary>
+    /// <summary>
+    /// Whether a stack was asked for, but has problems, so that it is not among <see cref="Stacks"/>.
+    /// </summary>
     public bool IsWrong(string stack) =>
-        Stacks.All(graph => graph.Stack != stack) && Problems?.Any(problem => problem.Stack is null || problem.Stack == stack) == true;
+        Stacks.All(graph => graph.Stack != stack)
+        && Problems?.Any(problem => problem.Stack is null || problem.Stack == stack) == true;
 
     /// <summary>Reads a text.</summary>
     /// <param name="json">The text.</param>
@@ -32,15 +39,22 @@ internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnly
         }
         catch (JsonException exception)
         {
-            throw new UsageException($"{name} is not the output of okta-spa preview --format json{(exception.Path is null ? "" : $" (at {exception.Path})")}.");
+            throw new UsageException(
+                $"{name} is not the output of okta-spa preview --format json{(exception.Path is null ? "" : $" (at {exception.Path})")}."
+            );
         }
 
         // What the serialiser lets through: null in a list, and names that stand there twice.
         static bool IsWhole(GraphDocument document)
         {
-            if (document.Stacks.Contains(null!) || document.Problems?.Contains(null!) == true || document.Stacks.Any(graph => graph.Resources.Contains(null!) || graph.Risks.Contains(null!)))
+            if (
+                document.Stacks.Contains(null!)
+                || document.Problems?.Contains(null!) == true
+                || document.Stacks.Any(graph => graph.Resources.Contains(null!) || graph.Risks.Contains(null!))
+            )
                 return false;
-            return IsDistinct(document.Stacks.Select(graph => graph.Stack)) && document.Stacks.All(graph => IsDistinct(graph.Resources.Select(resource => resource.Key)));
+            return IsDistinct(document.Stacks.Select(graph => graph.Stack))
+                && document.Stacks.All(graph => IsDistinct(graph.Resources.Select(resource => resource.Key)));
         }
 
         static bool IsDistinct(IEnumerable<string> names) => names.GroupBy(name => name).All(same => same.Count() == 1);
@@ -49,4 +63,12 @@ internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnly
 
 /// <summary>A problem in a document.</summary>
 /// <param name="Stack">The stack that has it; null in what an older okta-spa has printed.</param>
-internal sealed record DocumentProblem(string File, long Line, long Column, string Path, string Message, string Remedy, string? Stack = null);
+internal sealed record DocumentProblem(
+    string File,
+    long Line,
+    long Column,
+    string Path,
+    string Message,
+    string Remedy,
+    string? Stack = null
+);

@@ -5,10 +5,12 @@ using OktaSpa.Cli.Stacks;
 namespace OktaSpa.Cli.Engine;
 
 /// <summary>A stack in Pulumi's backend.</summary>
-/// <param name="FullName">As the backend lists it, and takes it: <c>pr-12</c>, <c>org/pr-12</c> or <c>org/project/pr-12</c>.</param>
+/// <param name="FullName">As the backend lists it, and takes it: <c>pr-12</c>, <c>org/pr-12</c> or
+/// <c>org/project/pr-12</c>.</param>
 /// <param name="Name">Without organisation and project.</param>
 /// <param name="Resources">How many it has; null where the backend does not tell.</param>
-/// <param name="IsUpdating">Whether an update is running; backends that do not tell refuse a second one themselves.</param>
+/// <param name="IsUpdating">Whether an update is running; backends that do not tell refuse a second one
+/// themselves.</param>
 internal sealed record DeployedStack(string FullName, string Name, int? Resources, bool IsUpdating);
 
 /// <summary>The stacks of this project in the current backend.</summary>
@@ -17,11 +19,19 @@ internal static class DeployedStacks
     // What backends without organisations call the one that they have.
     private const string NoOrganisation = "organization";
 
-    private static readonly JsonSerializerOptions Listing = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Listing = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Lists the project's stacks: of the default organisation, or of the one that is named.</summary>
     /// <exception cref="EngineException"><c>pulumi</c> cannot list them.</exception>
-    public static async Task<IReadOnlyList<DeployedStack>> ListAsync(PulumiCli pulumi, string project, string? organisation = null)
+    public static async Task<IReadOnlyList<DeployedStack>> ListAsync(
+        PulumiCli pulumi,
+        string project,
+        string? organisation = null
+    )
     {
         string[] only = organisation is null ? [] : ["--organization", organisation];
         var answer = await pulumi.ReadAsync(["stack", "ls", "--json", .. only]);
@@ -30,11 +40,11 @@ internal static class DeployedStacks
             return
             [
                 .. from given in JsonSerializer.Deserialize<List<Listed?>>(answer, Listing) ?? throw new JsonException()
-                   let entry = given ?? throw new JsonException()
-                   let parts = entry.Name.Split('/')
-                   where IsOurs(parts, project, organisation)
-                   orderby parts[^1].Length, parts[^1]
-                   select new DeployedStack(entry.Name, parts[^1], entry.ResourceCount, entry.UpdateInProgress == true),
+                let entry = given ?? throw new JsonException()
+                let parts = entry.Name.Split('/')
+                where IsOurs(parts, project, organisation)
+                orderby parts[^1].Length, parts[^1]
+                select new DeployedStack(entry.Name, parts[^1], entry.ResourceCount, entry.UpdateInProgress == true),
             ];
         }
         catch (JsonException)
@@ -50,7 +60,8 @@ internal static class DeployedStacks
     {
         try
         {
-            return JsonNode.Parse(await pulumi.ReadAsync("stack", "output", "--json", "--stack", stack)) as JsonObject ?? [];
+            return JsonNode.Parse(await pulumi.ReadAsync("stack", "output", "--json", "--stack", stack)) as JsonObject
+                ?? [];
         }
         catch (EngineException exception) when (exception.ExitCode == PulumiCli.StackNotFound)
         {
@@ -67,11 +78,12 @@ internal static class DeployedStacks
     private sealed record Listed(string Name, int? ResourceCount = null, bool? UpdateInProgress = null);
 
     // A listing may hold what other projects and organisations have: one that is not certainly ours is not.
-    private static bool IsOurs(string[] parts, string project, string? organisation) => parts switch
-    {
-        [_] => true,
-        [var owner, _] => owner == organisation,
-        [var owner, var its, _] => its == project && owner == (organisation ?? NoOrganisation),
-        _ => false,
-    };
+    private static bool IsOurs(string[] parts, string project, string? organisation) =>
+        parts switch
+        {
+            [_] => true,
+            [var owner, _] => owner == organisation,
+            [var owner, var its, _] => its == project && owner == (organisation ?? NoOrganisation),
+            _ => false,
+        };
 }

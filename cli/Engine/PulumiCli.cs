@@ -26,10 +26,17 @@ internal sealed class PulumiCli(string program, string folder, IReadOnlyDictiona
     public async Task<string> ReadAsync(params string[] arguments)
     {
         var (output, error) = (new StringBuilder(), new StringBuilder());
-        var exitCode = await ExecuteAsync(arguments, PipeTarget.ToStringBuilder(output), PipeTarget.ToStringBuilder(error));
+        var exitCode = await ExecuteAsync(
+            arguments,
+            PipeTarget.ToStringBuilder(output),
+            PipeTarget.ToStringBuilder(error)
+        );
         return exitCode == 0
             ? output.ToString()
-            : throw new EngineException($"pulumi {string.Join(' ', arguments)} failed:\n{error.ToString().Trim()}", exitCode);
+            : throw new EngineException(
+                $"pulumi {string.Join(' ', arguments)} failed:\n{error.ToString().Trim()}",
+                exitCode
+            );
     }
 
     /// <summary>Runs a command that itself shows what it does.</summary>
@@ -56,7 +63,8 @@ internal sealed class PulumiCli(string program, string folder, IReadOnlyDictiona
     {
         try
         {
-            var result = await CliWrap.Cli.Wrap(program)
+            var result = await CliWrap
+                .Cli.Wrap(program)
                 .WithArguments([.. arguments, "--non-interactive", "--color", "never"])
                 .WithWorkingDirectory(folder)
                 .WithEnvironmentVariables(environment ?? new Dictionary<string, string?>())
@@ -68,7 +76,9 @@ internal sealed class PulumiCli(string program, string folder, IReadOnlyDictiona
         }
         catch (Win32Exception)
         {
-            throw new EngineException("pulumi is not on the PATH. Get it from https://www.pulumi.com/docs/install/, and run this again.");
+            throw new EngineException(
+                "pulumi is not on the PATH. Get it from https://www.pulumi.com/docs/install/, and run this again."
+            );
         }
     }
 }

@@ -10,10 +10,19 @@ internal sealed record Surroundings
     public string Pulumi { get; init; } = "pulumi";
 
     /// <summary>The environment variables.</summary>
-    public IReadOnlyDictionary<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-        .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string?> Variables { get; init; } =
+        Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(
+                variable => (string)variable.Key,
+                variable => (string?)variable.Value,
+                StringComparer.Ordinal
+            );
 
     /// <summary>Whether this was built against Pulumi's real packages, and so can deploy.</summary>
-    public bool HasPackages { get; init; } = typeof(Surroundings).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Any(metadata => metadata is { Key: "PulumiSdk", Value: "packages" });
+    public bool HasPackages { get; init; } =
+        typeof(Surroundings)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Any(metadata => metadata is { Key: "PulumiSdk", Value: "packages" });
 }

@@ -8,7 +8,8 @@ using OktaSpa.Configuration;
 namespace OktaSpa.Cli.Engine;
 
 /// <summary>
-/// A stack deployed for a while. All that Pulumi keeps - project, settings, state - is in a temporary folder, so that nothing of its
+/// A stack deployed for a while. All that Pulumi keeps - project, settings, state - is in a temporary folder, so that
+/// nothing of its
 /// user's is read or written; destroyed and gone again whatever happens.
 /// </summary>
 internal sealed partial class Trial : IAsyncDisposable
@@ -28,8 +29,16 @@ internal sealed partial class Trial : IAsyncDisposable
     /// <param name="file">The stack's file, which has no problem.</param>
     /// <param name="organisation">Where the organisation is: <c>http</c>, loopback.</param>
     /// <param name="log">Takes what <c>pulumi</c> says.</param>
-    /// <param name="credentials">The provider's environment variables; null for an API token that an organisation without a seed lets in.</param>
-    public Trial(Surroundings surroundings, string project, StackFile file, Uri organisation, TextWriter log, IReadOnlyDictionary<string, string>? credentials = null)
+    /// <param name="credentials">The provider's environment variables; null for an API token that an organisation
+    /// without a seed lets in.</param>
+    public Trial(
+        Surroundings surroundings,
+        string project,
+        StackFile file,
+        Uri organisation,
+        TextWriter log,
+        IReadOnlyDictionary<string, string>? credentials = null
+    )
     {
         (this.project, Stack, this.organisation, this.log) = (project, file.Stack, organisation, log);
         var home = folder.CreateSubdirectory("home").FullName;
@@ -38,15 +47,22 @@ internal sealed partial class Trial : IAsyncDisposable
         if (Plugins(surroundings.Variables) is { } plugins)
             Directory.CreateSymbolicLink(Path.Combine(home, "plugins"), plugins);
         // The program that is part of this one: what was previewed is what is deployed, and no build is waited for.
-        Write(Path.Combine(work, "Pulumi.yaml"), new
-        {
-            Name = project,
-            Runtime = new { Name = "dotnet", Options = new { Binary = typeof(OktaProgram).Assembly.Location } },
-        });
+        Write(
+            Path.Combine(work, "Pulumi.yaml"),
+            new
+            {
+                Name = project,
+                Runtime = new { Name = "dotnet", Options = new { Binary = typeof(OktaProgram).Assembly.Location } },
+            }
+        );
         configuration = Path.Combine(work, $"Pulumi.{Stack}.yaml");
         Configure(file);
-        var environment = new Dictionary<string, string?>(surroundings.Variables
-            .Select(variable => KeyValuePair.Create(variable.Key, IsForeign(variable.Key) ? null : variable.Value)), StringComparer.Ordinal)
+        var environment = new Dictionary<string, string?>(
+            surroundings.Variables.Select(variable =>
+                KeyValuePair.Create(variable.Key, IsForeign(variable.Key) ? null : variable.Value)
+            ),
+            StringComparer.Ordinal
+        )
         {
             // Okta's SDKs read ~/.okta/okta.yaml, too.
             ["HOME"] = home,
@@ -70,17 +86,21 @@ internal sealed partial class Trial : IAsyncDisposable
 
     /// <summary>Gives the stack other settings; they count from its next deployment.</summary>
     /// <param name="file">A stack file, right or wrong.</param>
-    public void Configure(StackFile file) => Write(configuration, new
-    {
-        Config = new Dictionary<string, object?>
-        {
-            ["okta:orgName"] = file.Get("okta:orgName"),
-            ["okta:baseUrl"] = file.Get("okta:baseUrl"),
-            [StackSettings.Key] = JsonNode.Parse(file.Get(StackSettings.Key)!),
-            // Not a proxy in the usual sense: the provider asks this address instead of the organisation's.
-            ["okta:httpProxy"] = organisation.GetLeftPart(UriPartial.Authority),
-        },
-    });
+    public void Configure(StackFile file) =>
+        Write(
+            configuration,
+            new
+            {
+                Config = new Dictionary<string, object?>
+                {
+                    ["okta:orgName"] = file.Get("okta:orgName"),
+                    ["okta:baseUrl"] = file.Get("okta:baseUrl"),
+                    [StackSettings.Key] = JsonNode.Parse(file.Get(StackSettings.Key)!),
+                    // Not a proxy in the usual sense: the provider asks this address instead of the organisation's.
+                    ["okta:httpProxy"] = organisation.GetLeftPart(UriPartial.Authority),
+                },
+            }
+        );
 
     /// <summary>Makes the stack, empty, where that was not done before.</summary>
     /// <exception cref="EngineException">It could not be made.</exception>
@@ -95,11 +115,27 @@ internal sealed partial class Trial : IAsyncDisposable
     /// <summary>Deploys the stack.</summary>
     /// <param name="options">More options of <c>pulumi up</c>.</param>
     /// <returns>Its outputs.</returns>
-    /// <exception cref="EngineException">It could not be deployed; says what is missing, where something is.</exception>
+    /// <exception cref="EngineException">It could not be deployed; says what is missing, where something
+    /// is.</exception>
     public async Task<JsonObject> UpAsync(params string[] options)
     {
         await InitialiseAsync();
-        if (await Pulumi.RunAsync(log, ["up", "--yes", "--skip-preview", "--suppress-outputs", "--suppress-progress", "--stack", Stack, .. options]) is { } said)
+        if (
+            await Pulumi.RunAsync(
+                log,
+                [
+                    "up",
+                    "--yes",
+                    "--skip-preview",
+                    "--suppress-outputs",
+                    "--suppress-progress",
+                    "--stack",
+                    Stack,
+                    .. options,
+                ]
+            ) is
+            { } said
+        )
             throw new EngineException($"stack {Stack} could not be deployed; the reason stands above.{Remedy(said)}");
         return await DeployedStacks.OutputsAsync(Pulumi, project, Stack);
     }
@@ -112,7 +148,16 @@ internal sealed partial class Trial : IAsyncDisposable
                 return;
             // What production protects is protected from its users, not from the end of a trial.
             await Pulumi.RunAsync(TextWriter.Null, "state", "unprotect", "--all", "--yes", "--stack", Stack);
-            await Pulumi.RunAsync(log, "destroy", "--yes", "--skip-preview", "--remove", "--suppress-progress", "--stack", Stack);
+            await Pulumi.RunAsync(
+                log,
+                "destroy",
+                "--yes",
+                "--skip-preview",
+                "--remove",
+                "--suppress-progress",
+                "--stack",
+                Stack
+            );
         }
         finally
         {
@@ -121,25 +166,35 @@ internal sealed partial class Trial : IAsyncDisposable
     }
 
     /// <summary>The folder of the plugins that the user has; null where there is none.</summary>
-    // Downloaded once for all that the user does; without the folder, pulumi downloads what it needs into the temporary one.
+    // Downloaded once for all that the user does; without the folder, pulumi downloads what it needs into the temporary
+    // one.
     public static string? Plugins(IReadOnlyDictionary<string, string?> variables)
     {
-        var home = variables.GetValueOrDefault("PULUMI_HOME") is { Length: > 0 } set ? set
-            : (variables.GetValueOrDefault("HOME") ?? variables.GetValueOrDefault("USERPROFILE")) is { Length: > 0 } user ? Path.Combine(user, ".pulumi")
+        var home =
+            variables.GetValueOrDefault("PULUMI_HOME") is { Length: > 0 } set ? set
+            : (variables.GetValueOrDefault("HOME") ?? variables.GetValueOrDefault("USERPROFILE"))
+                is { Length: > 0 } user
+                ? Path.Combine(user, ".pulumi")
             : null;
-        return home is not null && Directory.Exists(Path.Combine(home, "plugins")) ? Path.GetFullPath(Path.Combine(home, "plugins")) : null;
+        return home is not null && Directory.Exists(Path.Combine(home, "plugins"))
+            ? Path.GetFullPath(Path.Combine(home, "plugins"))
+            : null;
     }
 
     private static bool IsForeign(string variable) =>
-        Foreign.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && !variable.StartsWith("PULUMI_PLUGIN", StringComparison.OrdinalIgnoreCase);
+        Foreign.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        && !variable.StartsWith("PULUMI_PLUGIN", StringComparison.OrdinalIgnoreCase);
 
     private static string Remedy(string said) =>
-        said.Contains("pulumi-language-dotnet", StringComparison.Ordinal) ? " pulumi-language-dotnet is missing, which comes with pulumi: install it anew from https://www.pulumi.com/docs/install/."
-        : InstallProvider().Match(said) is { Success: true } install ? $" The Okta provider is missing, and could not be downloaded: run {install.Value} where there is a network."
+        said.Contains("pulumi-language-dotnet", StringComparison.Ordinal)
+            ? " pulumi-language-dotnet is missing, which comes with pulumi: install it anew from https://www.pulumi.com/docs/install/."
+        : InstallProvider().Match(said) is { Success: true } install
+            ? $" The Okta provider is missing, and could not be downloaded: run {install.Value} where there is a network."
         : "";
 
     // JSON is YAML.
-    private static void Write(string path, object content) => File.WriteAllText(path, JsonSerializer.Serialize(content, JsonRendering.Options));
+    private static void Write(string path, object content) =>
+        File.WriteAllText(path, JsonSerializer.Serialize(content, JsonRendering.Options));
 
     [GeneratedRegex("pulumi plugin install resource okta [^` ]+")]
     private static partial Regex InstallProvider();

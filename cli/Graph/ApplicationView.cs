@@ -3,7 +3,9 @@ using OktaSpa.Configuration;
 
 namespace OktaSpa.Cli.Graph;
 
-/// <summary>An application as a graph declares it, in one place: the resource, who may use it, and what its front end is told.</summary>
+/// <summary>
+/// An application as a graph declares it, in one place: the resource, who may use it, and what its front end is told.
+/// </summary>
 internal sealed class ApplicationView
 {
     /// <summary>Everyone in the organisation, among those who have access.</summary>
@@ -12,7 +14,12 @@ internal sealed class ApplicationView
     private readonly JsonObject inputs;
     private readonly JsonObject? outputs;
 
-    private ApplicationView(GraphResource resource, GraphResource? component, IEnumerable<GraphResource> access, JsonObject? outputs)
+    private ApplicationView(
+        GraphResource resource,
+        GraphResource? component,
+        IEnumerable<GraphResource> access,
+        JsonObject? outputs
+    )
     {
         inputs = resource.Inputs;
         this.outputs = outputs;
@@ -20,7 +27,12 @@ internal sealed class ApplicationView
         Name = resource.Name;
         Protect = resource.Protect;
         Aliases = component?.Aliases ?? [];
-        Access = [.. access.SelectMany(assignments => assignments.Inputs["groups"] as JsonArray ?? []).Select(group => Who(group?["id"]?.ToString() ?? ""))];
+        Access =
+        [
+            .. access
+                .SelectMany(assignments => assignments.Inputs["groups"] as JsonArray ?? [])
+                .Select(group => Who(group?["id"]?.ToString() ?? "")),
+        ];
     }
 
     /// <summary><c>type::name</c>.</summary>
@@ -43,15 +55,17 @@ internal sealed class ApplicationView
     public IReadOnlyList<string> RedirectUris => Strings("redirectUris");
 
     /// <summary>Those of them with a wildcard.</summary>
-    public IReadOnlyList<string> Wildcards => [.. RedirectUris.Where(uri => uri.Contains('*', StringComparison.Ordinal))];
+    public IReadOnlyList<string> Wildcards =>
+        [.. RedirectUris.Where(uri => uri.Contains('*', StringComparison.Ordinal))];
 
     /// <summary>How tokens are refreshed, as people say it.</summary>
-    public string RefreshTokens => this["refreshTokenRotation"] switch
-    {
-        "ROTATE" => $"rotated, grace period {this["refreshTokenLeeway"]} s",
-        "STATIC" => "persistent",
-        _ => "none",
-    };
+    public string RefreshTokens =>
+        this["refreshTokenRotation"] switch
+        {
+            "ROTATE" => $"rotated, grace period {this["refreshTokenLeeway"]} s",
+            "STATIC" => "persistent",
+            _ => "none",
+        };
 
     public string? Issuer => outputs?["issuer"]?.ToString();
 
@@ -72,20 +86,27 @@ internal sealed class ApplicationView
         if (graph is null)
             return [];
         var byKey = graph.Resources.ToDictionary(resource => resource.Key, StringComparer.Ordinal);
-        var access = graph.Resources
-            .Where(resource => resource.Type == ResourceTypes.Access)
+        var access = graph
+            .Resources.Where(resource => resource.Type == ResourceTypes.Access)
             .SelectMany(resource => resource.Applications, (resource, application) => (resource, application))
             .ToLookup(pair => pair.application, pair => pair.resource, StringComparer.Ordinal);
-        return graph.Resources
-            .Where(resource => resource.Type == ResourceTypes.OAuth)
-            .Select(resource => new ApplicationView(resource, byKey.GetValueOrDefault(resource.Parent ?? ""), access[resource.Name], graph.Outputs[resource.Name] as JsonObject))
+        return graph
+            .Resources.Where(resource => resource.Type == ResourceTypes.OAuth)
+            .Select(resource => new ApplicationView(
+                resource,
+                byKey.GetValueOrDefault(resource.Parent ?? ""),
+                access[resource.Name],
+                graph.Outputs[resource.Name] as JsonObject
+            ))
             .ToDictionary(application => application.Name, StringComparer.Ordinal);
     }
 
     // A group that is named in the settings is a symbol until the organisation is asked.
-    private static string Who(string id) => id == $"${{{GroupReference.Everyone}.id}}" ? Everyone
+    private static string Who(string id) =>
+        id == $"${{{GroupReference.Everyone}.id}}" ? Everyone
         : id.StartsWith("${", StringComparison.Ordinal) ? $"group {id[2..^".id}".Length]}"
         : $"group {id}";
 
-    private static IReadOnlyList<string> Strings(JsonObject? map, string key) => map?[key] is JsonArray list ? [.. list.Select(item => item?.ToString() ?? "")] : [];
+    private static IReadOnlyList<string> Strings(JsonObject? map, string key) =>
+        map?[key] is JsonArray list ? [.. list.Select(item => item?.ToString() ?? "")] : [];
 }

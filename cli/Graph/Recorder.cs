@@ -11,7 +11,8 @@ using Pulumi.Testing;
 namespace OktaSpa.Cli.Graph;
 
 /// <summary>
-/// Runs the program itself in Pulumi's test deployment and keeps what it declares. Ids and client ids, which only Okta gives, are
+/// Runs the program itself in Pulumi's test deployment and keeps what it declares. Ids and client ids, which only Okta
+/// gives, are
 /// symbols: control characters around a name, which no text of a configuration can hold.
 /// </summary>
 internal sealed partial class Recorder : IMocks
@@ -24,11 +25,11 @@ internal sealed partial class Recorder : IMocks
     private readonly ConcurrentBag<MockResourceArgs> declared = [];
     private readonly ConcurrentBag<string> groups = [];
     private readonly ConcurrentBag<string> origins = [];
-    private readonly Dictionary<string, (string? Parent, bool Protect, List<Input<Alias>> Aliases)> options = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Parent, bool Protect, List<Input<Alias>> Aliases)> options = new(
+        StringComparer.Ordinal
+    );
 
-    private Recorder()
-    {
-    }
+    private Recorder() { }
 
     /// <summary>Records what a stack declares.</summary>
     /// <param name="file">A stack file without problems.</param>
@@ -38,39 +39,68 @@ internal sealed partial class Recorder : IMocks
     {
         var recorder = new Recorder();
         IDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
-        await Deployment.TestAsync(recorder, new TestOptions { ProjectName = project, StackName = file.Stack, IsPreview = false },
-            async () => outputs = await OktaProgram.DeclareAsync(file.Get, recorder.Observe));
+        await Deployment.TestAsync(
+            recorder,
+            new TestOptions
+            {
+                ProjectName = project,
+                StackName = file.Stack,
+                IsPreview = false,
+            },
+            async () => outputs = await OktaProgram.DeclareAsync(file.Get, recorder.Observe)
+        );
         return await recorder.GraphAsync(file, outputs, risks);
     }
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         declared.Add(args);
-        var state = args.Type == ResourceTypes.OAuth ? args.Inputs.SetItem("clientId", Symbol(args.Type!, args.Name!, "clientId")) : args.Inputs;
+        var state =
+            args.Type == ResourceTypes.OAuth
+                ? args.Inputs.SetItem("clientId", Symbol(args.Type!, args.Name!, "clientId"))
+                : args.Inputs;
         return Task.FromResult<(string?, object)>((Symbol(args.Type!, args.Name!, "id"), state));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Token switch
-    {
-        GroupsToken => Answer("groups", Asked(args.Args["search"], groups).Select(Group)),
-        OriginsToken => Answer("trustedOrigins", Asked(args.Args["filter"], origins).Select(Origin)),
-        _ => throw new NotSupportedException($"The program has no look-up {args.Token}."),
-    });
+    public Task<object> CallAsync(MockCallArgs args) =>
+        Task.FromResult<object>(
+            args.Token switch
+            {
+                GroupsToken => Answer("groups", Asked(args.Args["search"], groups).Select(Group)),
+                OriginsToken => Answer("trustedOrigins", Asked(args.Args["filter"], origins).Select(Origin)),
+                _ => throw new NotSupportedException($"The program has no look-up {args.Token}."),
+            }
+        );
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => Task.CompletedTask;
 
     // Mocks are told neither parents nor protection.
     private ResourceTransformationResult? Observe(ResourceTransformationArgs args)
     {
-        options[KeyOf(args.Resource)] = (args.Options.Parent is { } parent && parent.GetResourceType() != "pulumi:pulumi:Stack" ? KeyOf(parent) : null, args.Options.Protect == true, args.Options.Aliases);
+        options[KeyOf(args.Resource)] = (
+            args.Options.Parent is { } parent && parent.GetResourceType() != "pulumi:pulumi:Stack"
+                ? KeyOf(parent)
+                : null,
+            args.Options.Protect == true,
+            args.Options.Aliases
+        );
         return null;
     }
 
-    private async Task<StackGraph> GraphAsync(StackFile file, IDictionary<string, object?> outputs, IEnumerable<Risk> risks)
+    private async Task<StackGraph> GraphAsync(
+        StackFile file,
+        IDictionary<string, object?> outputs,
+        IEnumerable<Risk> risks
+    )
     {
-        var served = file.Settings!.TrustedOrigins.ToDictionary(pair => pair.Origin.ToString(), pair => pair.Applications, StringComparer.Ordinal);
+        var served = file.Settings!.TrustedOrigins.ToDictionary(
+            pair => pair.Origin.ToString(),
+            pair => pair.Applications,
+            StringComparer.Ordinal
+        );
         var resources = (await Task.WhenAll(declared.Select(args => ResourceAsync(args, served))))
-            .OrderBy(resource => resource.Type, StringComparer.Ordinal).ThenBy(resource => resource.Name, StringComparer.Ordinal)
+            .OrderBy(resource => resource.Type, StringComparer.Ordinal)
+            .ThenBy(resource => resource.Name, StringComparer.Ordinal)
             .ToList();
         var shown = new JsonObject();
         foreach (var (application, values) in outputs.OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -78,48 +108,78 @@ internal sealed partial class Recorder : IMocks
         return new(
             file.Stack,
             resources,
-            new([.. groups.Distinct().Order(StringComparer.Ordinal)], [.. origins.Distinct().Order(StringComparer.Ordinal)]),
+            new(
+                [.. groups.Distinct().Order(StringComparer.Ordinal)],
+                [.. origins.Distinct().Order(StringComparer.Ordinal)]
+            ),
             shown,
             [
-                .. risks.Select(risk => new GraphRisk(risk.Severity, GraphResource.KeyOf(ResourceTypes.OAuth, risk.Application), risk.Message))
-                    .OrderByDescending(risk => risk.Severity).ThenBy(risk => risk.Resource, StringComparer.Ordinal).ThenBy(risk => risk.Message, StringComparer.Ordinal),
-            ]);
+                .. risks
+                    .Select(risk => new GraphRisk(
+                        risk.Severity,
+                        GraphResource.KeyOf(ResourceTypes.OAuth, risk.Application),
+                        risk.Message
+                    ))
+                    .OrderByDescending(risk => risk.Severity)
+                    .ThenBy(risk => risk.Resource, StringComparer.Ordinal)
+                    .ThenBy(risk => risk.Message, StringComparer.Ordinal),
+            ]
+        );
     }
 
-    private async Task<GraphResource> ResourceAsync(MockResourceArgs args, Dictionary<string, ImmutableArray<string>> served)
+    private async Task<GraphResource> ResourceAsync(
+        MockResourceArgs args,
+        Dictionary<string, ImmutableArray<string>> served
+    )
     {
         var (type, name) = (args.Type!, args.Name!);
         var (parent, protect, aliases) = options[GraphResource.KeyOf(type, name)];
         var references = new SortedSet<string>(StringComparer.Ordinal);
         var inputs = (JsonObject)Json(args.Inputs, references)!;
-        IReadOnlyList<string> applications = type == TrustedOrigins.ResourceType ? [.. served.Values.SelectMany(names => names).Distinct().Order(StringComparer.Ordinal)]
+        IReadOnlyList<string> applications =
+            type == TrustedOrigins.ResourceType
+                ? [.. served.Values.SelectMany(names => names).Distinct().Order(StringComparer.Ordinal)]
             : served.TryGetValue(name, out var sharing) ? sharing
             : parent is null ? [name]
             : [parent[(parent.LastIndexOf("::", StringComparison.Ordinal) + 2)..]];
-        var former = await Task.WhenAll(aliases.Select(async alias => await ValueAsync((await ValueAsync(alias)).Name!)));
+        var former = await Task.WhenAll(
+            aliases.Select(async alias => await ValueAsync((await ValueAsync(alias)).Name!))
+        );
         return new(type, name, parent, protect, applications, inputs, [.. references], former is [] ? null : former);
     }
 
     /// <summary>A value as JSON, mappings sorted, symbols made readable and their resources noted.</summary>
-    private static JsonNode? Json(object? value, ISet<string> references) => value switch
-    {
-        null => null,
-        string text => SymbolIn().Replace(text, match =>
+    private static JsonNode? Json(object? value, ISet<string> references) =>
+        value switch
         {
-            var (type, name, property) = (match.Groups["type"].Value, match.Groups["name"].Value, match.Groups["property"].Value);
-            if (type.Length > 0)
-                references.Add(GraphResource.KeyOf(type, name));
-            return $"${{{name}.{property}}}";
-        }),
-        bool flag => flag,
-        int number => number,
-        double number => double.IsInteger(number) ? (long)number : number,
-        IEnumerable<KeyValuePair<string, object?>> map => new JsonObject(map
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => KeyValuePair.Create(pair.Key, Json(pair.Value, references)))),
-        System.Collections.IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Json(item, references))]),
-        _ => throw new NotSupportedException($"A graph cannot hold {value.GetType()}."),
-    };
+            null => null,
+            string text => SymbolIn()
+                .Replace(
+                    text,
+                    match =>
+                    {
+                        var (type, name, property) = (
+                            match.Groups["type"].Value,
+                            match.Groups["name"].Value,
+                            match.Groups["property"].Value
+                        );
+                        if (type.Length > 0)
+                            references.Add(GraphResource.KeyOf(type, name));
+                        return $"${{{name}.{property}}}";
+                    }
+                ),
+            bool flag => flag,
+            int number => number,
+            double number => double.IsInteger(number) ? (long)number : number,
+            IEnumerable<KeyValuePair<string, object?>> map => new JsonObject(
+                map.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => KeyValuePair.Create(pair.Key, Json(pair.Value, references)))
+            ),
+            System.Collections.IEnumerable list => new JsonArray([
+                .. list.Cast<object?>().Select(item => Json(item, references)),
+            ]),
+            _ => throw new NotSupportedException($"A graph cannot hold {value.GetType()}."),
+        };
 
     private static async Task<object?> ResolveAsync(object? value)
     {
@@ -137,7 +197,8 @@ internal sealed partial class Recorder : IMocks
         }
     }
 
-    private static Task<T> ValueAsync<T>(Input<T> input) => Pulumi.Utilities.OutputUtilities.GetValueAsync(input.ToOutput());
+    private static Task<T> ValueAsync<T>(Input<T> input) =>
+        Pulumi.Utilities.OutputUtilities.GetValueAsync(input.ToOutput());
 
     // What the program asks for is there: whether it really is, only the organisation knows.
     private static IEnumerable<string> Asked(object query, ConcurrentBag<string> seen)
@@ -150,36 +211,48 @@ internal sealed partial class Recorder : IMocks
         }
     }
 
-    private static ImmutableDictionary<string, object> Answer(string key, IEnumerable<ImmutableDictionary<string, object>> results) =>
-        ImmutableDictionary<string, object>.Empty.Add("id", "preview").Add(key, results.Cast<object>().ToImmutableArray());
+    private static ImmutableDictionary<string, object> Answer(
+        string key,
+        IEnumerable<ImmutableDictionary<string, object>> results
+    ) =>
+        ImmutableDictionary<string, object>
+            .Empty.Add("id", "preview")
+            .Add(key, results.Cast<object>().ToImmutableArray());
 
-    private static ImmutableDictionary<string, object> Group(string nameOrId) => new Dictionary<string, object>
-    {
-        ["id"] = new GroupReference(nameOrId).IsId ? nameOrId : Symbol("", nameOrId, "id"),
-        ["name"] = nameOrId,
-        ["type"] = nameOrId == GroupReference.Everyone.NameOrId ? "BUILT_IN" : "OKTA_GROUP",
-        ["description"] = "",
-        ["source"] = "",
-        ["customProfileAttributes"] = "{}",
-    }.ToImmutableDictionary();
+    private static ImmutableDictionary<string, object> Group(string nameOrId) =>
+        new Dictionary<string, object>
+        {
+            ["id"] = new GroupReference(nameOrId).IsId ? nameOrId : Symbol("", nameOrId, "id"),
+            ["name"] = nameOrId,
+            ["type"] = nameOrId == GroupReference.Everyone.NameOrId ? "BUILT_IN" : "OKTA_GROUP",
+            ["description"] = "",
+            ["source"] = "",
+            ["customProfileAttributes"] = "{}",
+        }.ToImmutableDictionary();
 
-    private static ImmutableDictionary<string, object> Origin(string origin) => new Dictionary<string, object>
-    {
-        ["id"] = Symbol("", origin, "id"),
-        ["name"] = origin,
-        ["origin"] = origin,
-        ["active"] = true,
-        ["scopes"] = TrustedOrigins.Scopes.Cast<object>().ToImmutableArray(),
-    }.ToImmutableDictionary();
+    private static ImmutableDictionary<string, object> Origin(string origin) =>
+        new Dictionary<string, object>
+        {
+            ["id"] = Symbol("", origin, "id"),
+            ["name"] = origin,
+            ["origin"] = origin,
+            ["active"] = true,
+            ["scopes"] = TrustedOrigins.Scopes.Cast<object>().ToImmutableArray(),
+        }.ToImmutableDictionary();
 
-    private static string KeyOf(Resource resource) => GraphResource.KeyOf(resource.GetResourceType(), resource.GetResourceName());
+    private static string KeyOf(Resource resource) =>
+        GraphResource.KeyOf(resource.GetResourceType(), resource.GetResourceName());
 
-    private static string Symbol(string type, string name, string property) => $"{Mark}{type}{Mark}{name}{Mark}{property}{Mark}";
+    private static string Symbol(string type, string name, string property) =>
+        $"{Mark}{type}{Mark}{name}{Mark}{property}{Mark}";
 
     [GeneratedRegex("\u0001(?<type>[^\u0001]*)\u0001(?<name>[^\u0001]*)\u0001(?<property>[^\u0001]*)\u0001")]
     private static partial Regex SymbolIn();
 
-    [GeneratedRegex("""eq[ ]"(?<value>([^"\\]|\\.)*)" """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """eq[ ]"(?<value>([^"\\]|\\.)*)" """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Term();
 
     [GeneratedRegex(@"\\(.)")]

@@ -5,17 +5,30 @@ using OktaSpa.Configuration;
 
 namespace OktaSpa.Cli.Graph;
 
-/// <summary>What a stack declares, without a look at what is there: the output of <c>okta-spa preview --format json</c>.</summary>
+/// <summary>
+/// What a stack declares, without a look at what is there: the output of <c>okta-spa preview --format json</c>.
+/// </summary>
 /// <param name="Resources">By type and name.</param>
 /// <param name="Lookups">What is asked of the organisation first.</param>
-/// <param name="Outputs">The stack's outputs by application; what is known only after deployment reads <c>${name.property}</c>.</param>
+/// <param name="Outputs">The stack's outputs by application; what is known only after deployment reads
+/// <c>${name.property}</c>.</param>
 /// <param name="Risks">Dangers first.</param>
-internal sealed partial record StackGraph(string Stack, IReadOnlyList<GraphResource> Resources, GraphLookups Lookups, JsonObject Outputs, IReadOnlyList<GraphRisk> Risks)
+internal sealed partial record StackGraph(
+    string Stack,
+    IReadOnlyList<GraphResource> Resources,
+    GraphLookups Lookups,
+    JsonObject Outputs,
+    IReadOnlyList<GraphRisk> Risks
+)
 {
     /// <summary>The host of its organisation, which an application's admin note tells; null where none does.</summary>
     [JsonIgnore]
-    public string? Organisation => Resources.Select(resource => Organisations().Match(resource.Inputs["adminNote"]?.ToString() ?? ""))
-        .FirstOrDefault(match => match.Success)?.Groups[1].Value;
+    public string? Organisation =>
+        Resources
+            .Select(resource => Organisations().Match(resource.Inputs["adminNote"]?.ToString() ?? ""))
+            .FirstOrDefault(match => match.Success)
+            ?.Groups[1]
+            .Value;
 
     // See SpaApplication.
     [GeneratedRegex(@", organisation (\S+)\. ")]
@@ -37,7 +50,8 @@ internal sealed record GraphResource(
     IReadOnlyList<string> Applications,
     JsonObject Inputs,
     IReadOnlyList<string> References,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Aliases = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Aliases = null
+)
 {
     [JsonIgnore]
     public string Key => KeyOf(Type, Name);

@@ -10,53 +10,85 @@ namespace OktaSpa.Cli.Rendering;
 /// <param name="Applications">By name.</param>
 /// <param name="Places">Each address once, with the first application that runs there, then by origin.</param>
 internal sealed record AccessPicture(
-    string Stack, string? Organisation, IReadOnlyList<string> Who, IReadOnlyList<PictureApplication> Applications, IReadOnlyList<PicturePlace> Places)
+    string Stack,
+    string? Organisation,
+    IReadOnlyList<string> Who,
+    IReadOnlyList<PictureApplication> Applications,
+    IReadOnlyList<PicturePlace> Places
+)
 {
     /// <summary>All of it in words, for those who do not see it.</summary>
     public IEnumerable<string> Sentences =>
-    [
-        $"Stack {Stack}{(Organisation is null ? "" : $" of {Organisation}")}:",
-        .. Applications.Select(application => application.Sentence),
-        .. Places.Except(Applications.SelectMany(application => application.Places)).Select(place => $"{place} is looked up."),
-    ];
+        [
+            $"Stack {Stack}{(Organisation is null ? "" : $" of {Organisation}")}:",
+            .. Applications.Select(application => application.Sentence),
+            .. Places
+                .Except(Applications.SelectMany(application => application.Places))
+                .Select(place => $"{place} is looked up."),
+        ];
 
     /// <summary>Makes the picture of a stack.</summary>
     public static AccessPicture Of(StackGraph graph)
     {
-        var trusted = graph.Resources.Where(resource => resource.Type == ResourceTypes.Origin)
+        var trusted = graph
+            .Resources.Where(resource => resource.Type == ResourceTypes.Origin)
             .ToDictionary(resource => resource.Name, resource => resource.Applications, StringComparer.Ordinal);
-        var applications = ApplicationView.Of(graph).Values.Select(view =>
-        {
-            // A graph does not hold base URIs: it shows them where Okta is told of them.
-            var codes = view.RedirectUris.Select(OriginOf).ToHashSet(StringComparer.Ordinal);
-            var places = codes.Concat(trusted.Where(pair => pair.Value.Contains(view.Name)).Select(pair => pair.Key)).Distinct();
-            return new PictureApplication(view, [.. Sorted(places.Select(Place))], codes, [.. graph.Risks.Where(risk => risk.Resource == view.Key)]);
-        }).ToList();
+        var applications = ApplicationView
+            .Of(graph)
+            .Values.Select(view =>
+            {
+                // A graph does not hold base URIs: it shows them where Okta is told of them.
+                var codes = view.RedirectUris.Select(OriginOf).ToHashSet(StringComparer.Ordinal);
+                var places = codes
+                    .Concat(trusted.Where(pair => pair.Value.Contains(view.Name)).Select(pair => pair.Key))
+                    .Distinct();
+                return new PictureApplication(
+                    view,
+                    [.. Sorted(places.Select(Place))],
+                    codes,
+                    [.. graph.Risks.Where(risk => risk.Resource == view.Key)]
+                );
+            })
+            .ToList();
         return new(
             graph.Stack,
             graph.Organisation,
             [
-                .. applications.SelectMany((application, index) => application.View.Access.Select(who => (who, index)))
+                .. applications
+                    .SelectMany((application, index) => application.View.Access.Select(who => (who, index)))
                     .GroupBy(pair => pair.who, pair => pair.index)
-                    .OrderBy(indexes => indexes.Average()).ThenBy(indexes => indexes.Key, StringComparer.Ordinal)
+                    .OrderBy(indexes => indexes.Average())
+                    .ThenBy(indexes => indexes.Key, StringComparer.Ordinal)
                     .Select(indexes => indexes.Key),
             ],
             applications,
-            // Of an origin that another stack trusts it is not told which application asked for it, unless codes are sent there.
-            [.. applications.SelectMany(application => application.Places).Concat(Sorted(graph.Lookups.TrustedOrigins.Select(Place))).Distinct()]);
+            // Of an origin that another stack trusts it is not told which application asked for it, unless codes are
+            // sent there.
+            [
+                .. applications
+                    .SelectMany(application => application.Places)
+                    .Concat(Sorted(graph.Lookups.TrustedOrigins.Select(Place)))
+                    .Distinct(),
+            ]
+        );
 
-        PicturePlace Place(string origin) => new(origin,
-            trusted.ContainsKey(origin) ? "trusted origin"
-            : graph.Lookups.TrustedOrigins.Contains(origin) ? "trusted origin of another stack"
-            : origin.Contains('*', StringComparison.Ordinal) ? "any host that matches"
-            : null);
+        PicturePlace Place(string origin) =>
+            new(
+                origin,
+                trusted.ContainsKey(origin) ? "trusted origin"
+                    : graph.Lookups.TrustedOrigins.Contains(origin) ? "trusted origin of another stack"
+                    : origin.Contains('*', StringComparison.Ordinal) ? "any host that matches"
+                    : null
+            );
     }
 
     private static IEnumerable<PicturePlace> Sorted(IEnumerable<PicturePlace> places) =>
         places.OrderBy(place => place.IsWildcard).ThenBy(place => place.Origin, StringComparer.Ordinal);
 
     private static string OriginOf(string uri) =>
-        UriText.Split(uri, out var parts) is null ? $"{parts.Scheme}://{parts.Host}{(parts.Port is null ? "" : ":")}{parts.Port}" : uri;
+        UriText.Split(uri, out var parts) is null
+            ? $"{parts.Scheme}://{parts.Host}{(parts.Port is null ? "" : ":")}{parts.Port}"
+            : uri;
 }
 
 /// <summary>An application in a picture.</summary>
@@ -64,7 +96,12 @@ internal sealed record AccessPicture(
 /// <param name="Places">Where it runs, wildcards last.</param>
 /// <param name="Codes">The origins that codes are sent to; the others are only trusted.</param>
 /// <param name="Risks">Dangers first.</param>
-internal sealed record PictureApplication(ApplicationView View, IReadOnlyList<PicturePlace> Places, IReadOnlySet<string> Codes, IReadOnlyList<GraphRisk> Risks)
+internal sealed record PictureApplication(
+    ApplicationView View,
+    IReadOnlyList<PicturePlace> Places,
+    IReadOnlySet<string> Codes,
+    IReadOnlyList<GraphRisk> Risks
+)
 {
     public const string Protected = "protected from deletion";
 
@@ -72,10 +109,16 @@ internal sealed record PictureApplication(ApplicationView View, IReadOnlyList<Pi
     public string? Severity => Risks is [var first, ..] ? Lower(first.Severity) : null;
 
     /// <summary><c>1 danger and 2 cautions</c>; null for none.</summary>
-    public string? RiskCount => Risks is [] ? null : Text.And([.. Risks.GroupBy(risk => risk.Severity).Select(risks => Text.Count(risks.Count(), Lower(risks.Key)))]);
+    public string? RiskCount =>
+        Risks is []
+            ? null
+            : Text.And([
+                .. Risks.GroupBy(risk => risk.Severity).Select(risks => Text.Count(risks.Count(), Lower(risks.Key))),
+            ]);
 
     /// <summary>What a reviewer must know of it, in a line each: label, name, protection, risks.</summary>
-    public IEnumerable<string> Lines => new[] { View.Label, View.Name, View.Protect ? Protected : null, RiskCount }.OfType<string>();
+    public IEnumerable<string> Lines =>
+        new[] { View.Label, View.Name, View.Protect ? Protected : null, RiskCount }.OfType<string>();
 
     /// <summary>All of it in words.</summary>
     public string Sentence =>

@@ -18,13 +18,34 @@ internal static class ComparisonRendering
     private const string Nothing = "Nothing changes in what the stacks declare.";
     private const string Disclaimer = "This compares what is declared, not what is in Okta.";
 
-    /// <summary><c>{"summary":…,"findings":[…],"stacks":[…]}</c>, with <c>problems</c> where stacks could not be compared.</summary>
+    /// <summary>
+    /// <c>{"summary":…,"findings":[…],"stacks":[…]}</c>, with <c>problems</c> where stacks could not be compared.
+    /// </summary>
     public static string Json(Comparison.Comparison comparison)
     {
         var summary = Count(comparison);
-        return (comparison.Problems.Count == 0
-            ? JsonSerializer.Serialize(new { Summary = summary, comparison.Findings, comparison.Stacks }, JsonRendering.Options)
-            : JsonSerializer.Serialize(new { Summary = summary, comparison.Findings, comparison.Stacks, comparison.Problems }, JsonRendering.Options)) + "\n";
+        return (
+                comparison.Problems.Count == 0
+                    ? JsonSerializer.Serialize(
+                        new
+                        {
+                            Summary = summary,
+                            comparison.Findings,
+                            comparison.Stacks,
+                        },
+                        JsonRendering.Options
+                    )
+                    : JsonSerializer.Serialize(
+                        new
+                        {
+                            Summary = summary,
+                            comparison.Findings,
+                            comparison.Stacks,
+                            comparison.Problems,
+                        },
+                        JsonRendering.Options
+                    )
+            ) + "\n";
     }
 
     /// <summary>Plain lines.</summary>
@@ -39,7 +60,10 @@ internal static class ComparisonRendering
             Line("");
             Line($"stack {stack.Stack}");
             foreach (var finding in stack.Findings)
-                Line($"  {finding.Severity.ToString().ToUpperInvariant(),-8}{(finding.Application is null ? "" : $"{finding.Application}: ")}{finding.Message}");
+            {
+                var severity = finding.Severity.ToString().ToUpperInvariant().PadRight(8);
+                Line($"  {severity}{(finding.Application is null ? "" : $"{finding.Application}: ")}{finding.Message}");
+            }
             foreach (var change in stack.Changed)
             {
                 Line($"  ~ {change.Resource}");
@@ -59,7 +83,8 @@ internal static class ComparisonRendering
     }
 
     /// <summary>
-    /// A pull request's comment: summary, findings, a table per stack, details folded, a picture per stack; 60,000 characters at most,
+    /// A pull request's comment: summary, findings, a table per stack, details folded, a picture per stack; 60,000
+    /// characters at most,
     /// cut at the end of a section.
     /// </summary>
     public static string Markdown(Comparison.Comparison comparison)
@@ -71,7 +96,12 @@ internal static class ComparisonRendering
         {
             if (sections[index].Length > left)
             {
-                comment.Append("\n> ").Append(sections.Count - index).Append(" more findings and sections are cut, since a comment holds no more. `okta-spa diff --base-ref` shows all of it.\n");
+                comment
+                    .Append("\n> ")
+                    .Append(sections.Count - index)
+                    .Append(
+                        " more findings and sections are cut, since a comment holds no more. `okta-spa diff --base-ref` shows all of it.\n"
+                    );
                 break;
             }
             comment.Append(sections[index]);
@@ -85,17 +115,25 @@ internal static class ComparisonRendering
         yield return $"### {MarkdownText.Escape(Summary(comparison))}\n";
         if (comparison.Problems.Count > 0)
         {
-            yield return MarkdownText.Table(["Where", "What is wrong", "Remedy"], comparison.Problems.Select(problem => new[]
-            {
-                $"{problem.File}:{problem.Line}:{problem.Column} {problem.Path}", problem.Message, problem.Remedy,
-            }));
+            yield return MarkdownText.Table(
+                ["Where", "What is wrong", "Remedy"],
+                comparison.Problems.Select(problem =>
+                    new[]
+                    {
+                        $"{problem.File}:{problem.Line}:{problem.Column} {problem.Path}",
+                        problem.Message,
+                        problem.Remedy,
+                    }
+                )
+            );
         }
         // A long list of findings is cut between two of them.
         foreach (var finding in comparison.Findings.Select((finding, index) => (finding, index)))
             yield return $"{(finding.index == 0 ? "\n" : "")}- {MarkdownText.Badge(finding.finding.Severity)} **{MarkdownText.Escape(finding.finding.Stack)}**{(finding.finding.Application is { } application ? $" · {MarkdownText.Escape(application)}" : "")}: {MarkdownText.Escape(finding.finding.Message)}\n";
         foreach (var stack in comparison.Stacks)
         {
-            yield return $"\n#### Stack {MarkdownText.Escape(stack.Stack)}\n" + MarkdownText.Table(["", "Resource", "What"], Rows(stack));
+            yield return $"\n#### Stack {MarkdownText.Escape(stack.Stack)}\n"
+                + MarkdownText.Table(["", "Resource", "What"], Rows(stack));
             if (stack.Changed.Count + stack.Outputs.Count > 0)
                 yield return Details(stack);
         }
@@ -109,15 +147,27 @@ internal static class ComparisonRendering
     }
 
     private static IEnumerable<string[]> Rows(StackComparison stack) =>
-    [
-        .. stack.Added.Select(key => new[] { "➕", key, "new" }),
-        .. stack.Removed.Select(key => new[] { "➖", key, "gone" }),
-        .. stack.Changed.Select(change => new[] { "✏️", change.Resource, string.Join(", ", change.Properties.Select(property => property.Property)) }),
-    ];
+        [
+            .. stack.Added.Select(key => new[] { "➕", key, "new" }),
+            .. stack.Removed.Select(key => new[] { "➖", key, "gone" }),
+            .. stack.Changed.Select(change =>
+                new[]
+                {
+                    "✏️",
+                    change.Resource,
+                    string.Join(", ", change.Properties.Select(property => property.Property)),
+                }
+            ),
+        ];
 
     private static string Details(StackComparison stack)
     {
-        var lines = stack.Changed.SelectMany(change => change.Properties.Select(property => $"- {MarkdownText.Escape($"{change.Resource} {Describe(property)}")}\n"))
+        var lines = stack
+            .Changed.SelectMany(change =>
+                change.Properties.Select(property =>
+                    $"- {MarkdownText.Escape($"{change.Resource} {Describe(property)}")}\n"
+                )
+            )
             .Concat(stack.Outputs.Select(output => $"- {MarkdownText.Escape($"output {Describe(output)}")}\n"));
         return $"\n<details><summary>Every property that changes</summary>\n\n{string.Concat(lines)}\n</details>\n";
     }
@@ -125,17 +175,42 @@ internal static class ComparisonRendering
     /// <summary>The picture of a stack with nothing but the applications that change.</summary>
     private static string? Picture(StackGraph? after, StackComparison stack)
     {
-        var changed = ApplicationView.Of(after).Values.Where(application => stack.Applications.Contains(application.Name)).ToList();
-        return changed.Count == 0 ? null : MermaidRendering.Markdown(after! with
-        {
-            Resources = [.. after.Resources.Where(resource => resource.Applications.Any(stack.Applications.Contains))],
-            Lookups = after.Lookups with { TrustedOrigins = [.. after.Lookups.TrustedOrigins.Where(origin => changed.Any(application => application.RedirectUris.Any(uri => uri.StartsWith(origin, StringComparison.Ordinal))))] },
-        });
+        var changed = ApplicationView
+            .Of(after)
+            .Values.Where(application => stack.Applications.Contains(application.Name))
+            .ToList();
+        return changed.Count == 0
+            ? null
+            : MermaidRendering.Markdown(
+                after! with
+                {
+                    Resources =
+                    [
+                        .. after.Resources.Where(resource => resource.Applications.Any(stack.Applications.Contains)),
+                    ],
+                    Lookups = after.Lookups with
+                    {
+                        TrustedOrigins =
+                        [
+                            .. after.Lookups.TrustedOrigins.Where(origin =>
+                                changed.Any(application =>
+                                    application.RedirectUris.Any(uri =>
+                                        uri.StartsWith(origin, StringComparison.Ordinal)
+                                    )
+                                )
+                            ),
+                        ],
+                    },
+                }
+            );
     }
 
     private static string Summary(Comparison.Comparison comparison)
     {
-        var problems = comparison.Problems.Count == 0 ? "" : $"{Configuration.Text.Count(comparison.Problems.Count, "problem")} in stack files, which are not compared. ";
+        var problems =
+            comparison.Problems.Count == 0
+                ? ""
+                : $"{Configuration.Text.Count(comparison.Problems.Count, "problem")} in stack files, which are not compared. ";
         if (comparison.Stacks.Count == 0)
             return problems.Length == 0 ? Nothing : problems.Trim();
         var counts = Count(comparison);
@@ -146,28 +221,33 @@ internal static class ComparisonRendering
         return $"{problems}{(findings.Count == 0 ? "No finding" : Configuration.Text.And(findings))} in {Configuration.Text.Count(comparison.Stacks.Count, "stack")}: {counts.Added} added, {counts.Changed} changed, {counts.Removed} removed.";
     }
 
-    private static ComparisonCounts Count(Comparison.Comparison comparison) => new(
-        comparison.Findings.Count(finding => finding.Severity == Severity.Danger),
-        comparison.Findings.Count(finding => finding.Severity == Severity.Caution),
-        comparison.Findings.Count(finding => finding.Severity == Severity.Note),
-        comparison.Stacks.Sum(stack => stack.Added.Count),
-        comparison.Stacks.Sum(stack => stack.Changed.Count),
-        comparison.Stacks.Sum(stack => stack.Removed.Count));
+    private static ComparisonCounts Count(Comparison.Comparison comparison) =>
+        new(
+            comparison.Findings.Count(finding => finding.Severity == Severity.Danger),
+            comparison.Findings.Count(finding => finding.Severity == Severity.Caution),
+            comparison.Findings.Count(finding => finding.Severity == Severity.Note),
+            comparison.Stacks.Sum(stack => stack.Added.Count),
+            comparison.Stacks.Sum(stack => stack.Changed.Count),
+            comparison.Stacks.Sum(stack => stack.Removed.Count)
+        );
 
-    private static string Describe(PropertyChange change) => (change.Before, change.After) switch
-    {
-        (JsonArray gone, JsonArray come) => $"{change.Property}: {string.Join(' ', gone.Select(item => $"−{Show(item)}").Concat(come.Select(item => $"+{Show(item)}")))}",
-        _ => $"{change.Property}: {Show(change.Before)} → {Show(change.After)}",
-    };
+    private static string Describe(PropertyChange change) =>
+        (change.Before, change.After) switch
+        {
+            (JsonArray gone, JsonArray come) =>
+                $"{change.Property}: {string.Join(' ', gone.Select(item => $"−{Show(item)}").Concat(come.Select(item => $"+{Show(item)}")))}",
+            _ => $"{change.Property}: {Show(change.Before)} → {Show(change.After)}",
+        };
 
-    private static string Show(JsonNode? value) => value switch
-    {
-        null => "(not set)",
-        JsonObject map when map["id"] is { } id => id.ToString(),
-        JsonValue => value.ToString(),
-        JsonArray list => string.Join(' ', list.Select(Show)),
-        _ => value.ToJsonString(Compact),
-    };
+    private static string Show(JsonNode? value) =>
+        value switch
+        {
+            null => "(not set)",
+            JsonObject map when map["id"] is { } id => id.ToString(),
+            JsonValue => value.ToString(),
+            JsonArray list => string.Join(' ', list.Select(Show)),
+            _ => value.ToJsonString(Compact),
+        };
 }
 
 /// <summary>How much a change does.</summary>

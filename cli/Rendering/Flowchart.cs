@@ -3,7 +3,9 @@ using System.Text;
 
 namespace OktaSpa.Cli.Rendering;
 
-/// <summary>Makes a flowchart in Mermaid's language, from left to right; no text of a configuration can be syntax in it.</summary>
+/// <summary>
+/// Makes a flowchart in Mermaid's language, from left to right; no text of a configuration can be syntax in it.
+/// </summary>
 internal sealed class Flowchart
 {
     // Mermaid's own limits (maxTextSize, maxEdges), which GitHub keeps.
@@ -35,19 +37,35 @@ internal sealed class Flowchart
     }
 
     /// <summary>Begins a frame around the nodes that are made until <see cref="End"/>.</summary>
-    public void Begin(string key, string text) => lines.Append("  subgraph ").Append(NewId(key)).Append("[\"").Append(Escape(text)).Append("\"]\n  direction LR\n");
+    public void Begin(string key, string text) =>
+        lines
+            .Append("  subgraph ")
+            .Append(NewId(key))
+            .Append("[\"")
+            .Append(Escape(text))
+            .Append("\"]\n  direction LR\n");
 
     public void End() => lines.Append("  end\n");
 
     /// <summary>The Mermaid text, ending in a line break.</summary>
-    public override string ToString() => $"{lines}  classDef danger stroke:#cf222e,stroke-width:3px\n  classDef caution stroke:#bf8700,stroke-width:3px\n";
+    public override string ToString() =>
+        $"{lines}  classDef danger stroke:#cf222e,stroke-width:3px\n  classDef caution stroke:#bf8700,stroke-width:3px\n";
 
     private string Node(string key, string open, string close, IEnumerable<string> text, string style = "")
     {
         if (!ids.TryGetValue(key, out var id))
         {
             id = NewId(key);
-            lines.Append("  ").Append(id).Append(open).Append('"').AppendJoin("<br/>", text.Select(Escape)).Append('"').Append(close).Append(style).Append('\n');
+            lines
+                .Append("  ")
+                .Append(id)
+                .Append(open)
+                .Append('"')
+                .AppendJoin("<br/>", text.Select(Escape))
+                .Append('"')
+                .Append(close)
+                .Append(style)
+                .Append('\n');
         }
         return id;
     }
@@ -55,6 +73,15 @@ internal sealed class Flowchart
     private string NewId(string key) => ids[key] = string.Create(CultureInfo.InvariantCulture, $"n{ids.Count}");
 
     // Mermaid's own character references: # for &. They are resolved when all else is read.
-    private static string Escape(string text) => string.Concat(PlainText.OneLine(text).EnumerateRunes()
-        .Select(rune => Rune.IsLetterOrDigit(rune) || rune.Value == ' ' ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"#{rune.Value};")));
+    private static string Escape(string text) =>
+        string.Concat(
+            PlainText
+                .OneLine(text)
+                .EnumerateRunes()
+                .Select(rune =>
+                    Rune.IsLetterOrDigit(rune) || rune.Value == ' '
+                        ? rune.ToString()
+                        : string.Create(CultureInfo.InvariantCulture, $"#{rune.Value};")
+                )
+        );
 }

@@ -5,12 +5,20 @@ using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli.Rendering;
 
-/// <summary>What a front end signs in with: an application's output <c>authJs</c> in the forms that front ends read.</summary>
+/// <summary>
+/// What a front end signs in with: an application's output <c>authJs</c> in the forms that front ends read.
+/// </summary>
 internal static partial class FrontEndSettings
 {
-    // Variables that do not begin so stay on the server. Both expand $NAME, in single quotes too: https://vite.dev/guide/env-and-mode,
+    // Variables that do not begin so stay on the server. Both expand $NAME, in single quotes too:
+    // https://vite.dev/guide/env-and-mode,
     // https://nextjs.org/docs/pages/guides/environment-variables. Plain dotenv and shells do not.
-    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal) { ["plain"] = "", ["vite"] = "VITE_", ["next"] = "NEXT_PUBLIC_" };
+    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
+    {
+        ["plain"] = "",
+        ["vite"] = "VITE_",
+        ["next"] = "NEXT_PUBLIC_",
+    };
 
     private static readonly (string Variable, string Key)[] Variables =
     [
@@ -28,19 +36,23 @@ internal static partial class FrontEndSettings
     public static string Json(JsonObject authJs) => JsonSerializer.Serialize(authJs, JsonRendering.Options) + "\n";
 
     /// <summary>A module of JavaScript; all JSON is JavaScript since ECMAScript 2019.</summary>
-    public static string JavaScript(JsonObject authJs) => $"export default {JsonSerializer.Serialize(authJs, JsonRendering.Options)};\n";
+    public static string JavaScript(JsonObject authJs) =>
+        $"export default {JsonSerializer.Serialize(authJs, JsonRendering.Options)};\n";
 
     /// <summary>Lines for a <c>.env</c> file; scopes are separated by spaces.</summary>
     /// <param name="tool">One of <see cref="Tools"/>.</param>
     /// <exception cref="UsageException">A value cannot be written in such a file.</exception>
-    public static string Env(JsonObject authJs, string tool) => string.Concat(
-        from variable in Variables
-        let value = authJs[variable.Key]
-        where value is not null
-        let text = value is JsonArray list ? string.Join(' ', list.Select(item => (string)item!)) : (string)value!
-        select $"{Prefixes[tool]}{variable.Variable}={Quote(tool == "plain" ? text : text.Replace("$", "\\$", StringComparison.Ordinal))}\n");
+    public static string Env(JsonObject authJs, string tool) =>
+        string.Concat(
+            from variable in Variables
+            let value = authJs[variable.Key]
+            where value is not null
+            let text = value is JsonArray list ? string.Join(' ', list.Select(item => (string)item!)) : (string)value!
+            select $"{Prefixes[tool]}{variable.Variable}={Quote(tool == "plain" ? text : text.Replace("$", "\\$", StringComparison.Ordinal))}\n"
+        );
 
-    // dotenv knows three quotation marks and no escape for any of them. In the double ones it would make a line break of \n.
+    // dotenv knows three quotation marks and no escape for any of them. In the double ones it would make a line break
+    // of \n.
     private static string Quote(string value)
     {
         if (Plain().IsMatch(value))
@@ -50,7 +62,9 @@ internal static partial class FrontEndSettings
             if (!value.Contains(mark, StringComparison.Ordinal))
                 return $"{mark}{value}{mark}";
         }
-        throw new UsageException($"{Configuration.Text.Quote(value)} holds every kind of quotation mark, which a .env file cannot. Use --format json.");
+        throw new UsageException(
+            $"{Configuration.Text.Quote(value)} holds every kind of quotation mark, which a .env file cannot. Use --format json."
+        );
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9_./:@%+,-]+\z")]

@@ -4,7 +4,9 @@ using OktaSpa.Configuration;
 
 namespace OktaSpa.Cli.Rendering;
 
-/// <summary>Text of a configuration in GitHub's Markdown, where it can be neither markup, nor a mention, nor a reference.</summary>
+/// <summary>
+/// Text of a configuration in GitHub's Markdown, where it can be neither markup, nor a mention, nor a reference.
+/// </summary>
 internal static class MarkdownText
 {
     private const string Special = "\\`*_{}[]()<>#+-.!|~&@$:\"'=^";
@@ -15,7 +17,8 @@ internal static class MarkdownText
         var escaped = new StringBuilder();
         foreach (var rune in PlainText.OneLine(text).EnumerateRunes())
         {
-            // Character references are resolved after all that GitHub makes of text: links, mentions, references, emoji.
+            // Character references are resolved after all that GitHub makes of text: links, mentions, references,
+            // emoji.
             if (rune.IsAscii && Special.Contains((char)rune.Value, StringComparison.Ordinal))
                 escaped.Append(CultureInfo.InvariantCulture, $"&#{rune.Value};");
             else
@@ -29,10 +32,21 @@ internal static class MarkdownText
     /// <param name="rows">The cells, which are text; a cell of several lines keeps them.</param>
     public static string Table(string[] head, IEnumerable<string[]> rows)
     {
-        var lines = rows.Select(row => $"| {string.Join(" | ", row.Select(cell => string.Join("<br>", cell.Split('\n').Select(Escape))))} |\n").ToList();
-        return lines.Count == 0 ? "" : $"\n| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => "---|"))}\n{string.Concat(lines)}";
+        var lines = rows.Select(row =>
+                $"| {string.Join(" | ", row.Select(cell => string.Join("<br>", cell.Split('\n').Select(Escape))))} |\n"
+            )
+            .ToList();
+        return lines.Count == 0
+            ? ""
+            : $"\n| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => "---|"))}\n{string.Concat(lines)}";
     }
 
     /// <summary>A severity that is seen from afar.</summary>
-    public static string Badge(Severity severity) => severity switch { Severity.Danger => "🔴 **danger**", Severity.Caution => "🟠 **caution**", _ => "🔵 note" };
+    public static string Badge(Severity severity) =>
+        severity switch
+        {
+            Severity.Danger => "🔴 **danger**",
+            Severity.Caution => "🟠 **caution**",
+            _ => "🔵 note",
+        };
 }

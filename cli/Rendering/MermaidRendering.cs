@@ -5,10 +5,13 @@ namespace OktaSpa.Cli.Rendering;
 /// <summary>The access picture in Mermaid's language.</summary>
 internal static class MermaidRendering
 {
-    /// <summary>A stack's flowchart as a block of Markdown, an empty line before it; a sentence where Mermaid would not draw it.</summary>
-    public static string Markdown(StackGraph stack) => Render(stack) is { IsDrawn: true } chart
-        ? $"\n```mermaid\n{chart}```\n"
-        : "\nThe picture is too big for Mermaid; `okta-spa preview --format svg` draws it.\n";
+    /// <summary>
+    /// A stack's flowchart as a block of Markdown, an empty line before it; a sentence where Mermaid would not draw it.
+    /// </summary>
+    public static string Markdown(StackGraph stack) =>
+        Render(stack) is { IsDrawn: true } chart
+            ? $"\n```mermaid\n{chart}```\n"
+            : "\nThe picture is too big for Mermaid; `okta-spa preview --format svg` draws it.\n";
 
     /// <summary>One flowchart of stacks, a frame each, for a block of its own.</summary>
     public static Flowchart Render(params IEnumerable<StackGraph> stacks)
@@ -21,7 +24,11 @@ internal static class MermaidRendering
                 Who(who);
             foreach (var application in picture.Applications)
             {
-                var node = chart.Application($"{index} application {application.View.Name}", application.Lines, application.Severity);
+                var node = chart.Application(
+                    $"{index} application {application.View.Name}",
+                    application.Lines,
+                    application.Severity
+                );
                 foreach (var who in application.View.Access)
                     chart.Edge(Who(who), node);
                 foreach (var place in application.Places)
@@ -32,7 +39,11 @@ internal static class MermaidRendering
             chart.End();
 
             string Who(string who) => chart.Who($"{index} who {who}", who);
-            string Place(PicturePlace place) => chart.Place($"{index} place {place.Origin}", place.Mark is null ? [place.Origin] : [place.Origin, place.Mark]);
+            string Place(PicturePlace place) =>
+                chart.Place(
+                    $"{index} place {place.Origin}",
+                    place.Mark is null ? [place.Origin] : [place.Origin, place.Mark]
+                );
         }
         return chart;
     }

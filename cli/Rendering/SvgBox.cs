@@ -9,13 +9,23 @@ namespace OktaSpa.Cli.Rendering;
 /// <param name="Width">Of the box.</param>
 /// <param name="Style">Its class.</param>
 /// <param name="Title">What is shown to a pointer that rests on it.</param>
-/// <param name="Text">The lines to wrap, each with its class: <c>label</c>, <c>origin</c>, <c>muted</c>, or none for plain text.</param>
-internal sealed class SvgBox(double left, double width, string style, string title, IEnumerable<(string Style, string Text)> text)
+/// <param name="Text">The lines to wrap, each with its class: <c>label</c>, <c>origin</c>, <c>muted</c>, or none for
+/// plain text.</param>
+internal sealed class SvgBox(
+    double left,
+    double width,
+    string style,
+    string title,
+    IEnumerable<(string Style, string Text)> text
+)
 {
     private const double Padding = 10;
     private const double LineHeight = 17;
 
-    private readonly List<(string Style, string Text)> lines = [.. text.SelectMany(line => Wrap(line.Text, line.Style, width - 2 * Padding).Select(part => (line.Style, part)))];
+    private readonly List<(string Style, string Text)> lines =
+    [
+        .. text.SelectMany(line => Wrap(line.Text, line.Style, width - 2 * Padding).Select(part => (line.Style, part))),
+    ];
 
     public double Left => left;
 
@@ -28,13 +38,34 @@ internal sealed class SvgBox(double left, double width, string style, string tit
 
     public double Middle => Top + Height / 2;
 
-    /// <summary>The box as an image within the image, which cuts off what a font makes wider than any could be expected to.</summary>
-    public XElement Draw() => SvgElement.New("svg", ("class", style), ("x", left), ("y", Top), ("width", width), ("height", Height))
-        .With(SvgElement.New("title").With(PlainText.OneLine(title)))
-        .With(SvgElement.New("rect", ("x", 1.5), ("y", 1.5), ("width", width - 3), ("height", Height - 3), ("rx", 6)))
-        .With(lines.Select((line, index) => SvgElement.New("text", ("class", line.Style), ("x", Padding), ("y", Padding + 13 + index * LineHeight)).With(line.Text)));
+    /// <summary>
+    /// The box as an image within the image, which cuts off what a font makes wider than any could be expected to.
+    /// </summary>
+    public XElement Draw() =>
+        SvgElement
+            .New("svg", ("class", style), ("x", left), ("y", Top), ("width", width), ("height", Height))
+            .With(SvgElement.New("title").With(PlainText.OneLine(title)))
+            .With(
+                SvgElement.New("rect", ("x", 1.5), ("y", 1.5), ("width", width - 3), ("height", Height - 3), ("rx", 6))
+            )
+            .With(
+                lines.Select(
+                    (line, index) =>
+                        SvgElement
+                            .New(
+                                "text",
+                                ("class", line.Style),
+                                ("x", Padding),
+                                ("y", Padding + 13 + index * LineHeight)
+                            )
+                            .With(line.Text)
+                )
+            );
 
-    /// <summary>Breaks after a space or a mark of punctuation where there is one in the line, else anywhere between two characters.</summary>
+    /// <summary>
+    /// Breaks after a space or a mark of punctuation where there is one in the line, else anywhere between two
+    /// characters.
+    /// </summary>
     private static IEnumerable<string> Wrap(string text, string style, double room)
     {
         var line = new StringBuilder();
@@ -61,17 +92,27 @@ internal sealed class SvgBox(double left, double width, string style, string tit
     // Nothing measures text here, so this is rather too much, for the widest of the fonts that a viewer may take.
     private static double WidthOf(string text, string style)
     {
-        var (size, isMono) = style switch { "origin" => (12, true), "label" => (15, false), "" => (13, false), _ => (12, false) };
-        return size * text.EnumerateRunes().Sum(rune => rune.Value switch
+        var (size, isMono) = style switch
         {
-            >= 0x1100 => 1.15,
-            >= 0x80 => 0.8,
-            _ when isMono => 0.61,
-            ' ' or '.' or ',' or ':' or 'i' or 'j' or 'l' or '|' or '\'' or '!' => 0.36,
-            'm' or 'w' or 'M' or 'W' or '@' or '%' => 1.02,
-            >= 'A' and <= 'Z' => 0.74,
-            _ => 0.64,
-        });
+            "origin" => (12, true),
+            "label" => (15, false),
+            "" => (13, false),
+            _ => (12, false),
+        };
+        return size
+            * text.EnumerateRunes()
+                .Sum(rune =>
+                    rune.Value switch
+                    {
+                        >= 0x1100 => 1.15,
+                        >= 0x80 => 0.8,
+                        _ when isMono => 0.61,
+                        ' ' or '.' or ',' or ':' or 'i' or 'j' or 'l' or '|' or '\'' or '!' => 0.36,
+                        'm' or 'w' or 'M' or 'W' or '@' or '%' => 1.02,
+                        >= 'A' and <= 'Z' => 0.74,
+                        _ => 0.64,
+                    }
+                );
     }
 }
 
@@ -81,8 +122,16 @@ internal static class SvgElement
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <summary>An element; numbers are in pixels, an empty text is no attribute.</summary>
-    public static XElement New(string name, params IEnumerable<(string Name, object Value)> attributes) => new(Svg + name,
-        attributes.Where(attribute => attribute.Value is not "").Select(attribute => new XAttribute(attribute.Name, attribute.Value is double number ? Pixels(number) : attribute.Value)));
+    public static XElement New(string name, params IEnumerable<(string Name, object Value)> attributes) =>
+        new(
+            Svg + name,
+            attributes
+                .Where(attribute => attribute.Value is not "")
+                .Select(attribute => new XAttribute(
+                    attribute.Name,
+                    attribute.Value is double number ? Pixels(number) : attribute.Value
+                ))
+        );
 
     public static XElement With(this XElement element, params IEnumerable<object> content)
     {

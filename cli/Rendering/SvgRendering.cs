@@ -6,7 +6,10 @@ using static OktaSpa.Cli.Rendering.SvgElement;
 
 namespace OktaSpa.Cli.Rendering;
 
-/// <summary>The access picture as one SVG file that needs nothing else: three columns a stack, light and dark, told in words to those who hear it.</summary>
+/// <summary>
+/// The access picture as one SVG file that needs nothing else: three columns a stack, light and dark, told in words to
+/// those who hear it.
+/// </summary>
 internal static class SvgRendering
 {
     // All in pixels: three columns, and between them room for edges.
@@ -76,17 +79,43 @@ internal static class SvgRendering
         var bottom = Margin;
         foreach (var picture in pictures)
             bottom = Draw(drawn, picture, bottom) + Margin;
-        drawn.Add(Text("muted", bottom, "A trusted origin may call Okta with a visitor’s session. A dashed line: trusted only, no codes are sent there."));
+        drawn.Add(
+            Text(
+                "muted",
+                bottom,
+                "A trusted origin may call Okta with a visitor’s session. A dashed line: trusted only, no codes are sent there."
+            )
+        );
         bottom += Margin;
-        var svg = New("svg", ("class", "okta-spa"), ("role", "img"), ("aria-labelledby", "okta-spa-title okta-spa-desc"),
-                ("width", Width), ("height", bottom), ("viewBox", $"0 0 {Pixels(Width)} {Pixels(bottom)}"))
+        var svg = New(
+                "svg",
+                ("class", "okta-spa"),
+                ("role", "img"),
+                ("aria-labelledby", "okta-spa-title okta-spa-desc"),
+                ("width", Width),
+                ("height", bottom),
+                ("viewBox", $"0 0 {Pixels(Width)} {Pixels(bottom)}")
+            )
             .With(New("title", ("id", "okta-spa-title")).With("Who may use which application, and where it runs"))
-            .With(New("desc", ("id", "okta-spa-desc")).With(PlainText.OneLine(string.Join(' ', pictures.SelectMany(picture => picture.Sentences)))))
+            .With(
+                New("desc", ("id", "okta-spa-desc"))
+                    .With(PlainText.OneLine(string.Join(' ', pictures.SelectMany(picture => picture.Sentences))))
+            )
             .With(New("style").With(Style))
             .With(New("rect", ("class", "paper"), ("width", Width), ("height", bottom)))
             .With(drawn);
         var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, new() { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
+        using (
+            var writer = XmlWriter.Create(
+                text,
+                new()
+                {
+                    Indent = true,
+                    NewLineChars = "\n",
+                    OmitXmlDeclaration = true,
+                }
+            )
+        )
             svg.Save(writer);
         return text.Append('\n').ToString();
     }
@@ -96,15 +125,31 @@ internal static class SvgRendering
     private static double Draw(List<XElement> drawn, AccessPicture picture, double top)
     {
         // Where many edges meet, their colour tells whose they are.
-        var hues = picture.Who.Index().ToDictionary(pair => pair.Item, pair => $"hue-{pair.Index % Hues}", StringComparer.Ordinal);
-        var who = picture.Who.ToDictionary(name => name, name => Box(Who, $"who {hues[name]}{(name == ApplicationView.Everyone ? " everyone" : "")}", name, [("", name)]), StringComparer.Ordinal);
+        var hues = picture
+            .Who.Index()
+            .ToDictionary(pair => pair.Item, pair => $"hue-{pair.Index % Hues}", StringComparer.Ordinal);
+        var who = picture.Who.ToDictionary(
+            name => name,
+            name =>
+                Box(
+                    Who,
+                    $"who {hues[name]}{(name == ApplicationView.Everyone ? " everyone" : "")}",
+                    name,
+                    [("", name)]
+                ),
+            StringComparer.Ordinal
+        );
         var applications = picture.Applications.ToDictionary(application => application, BoxOf);
         var places = picture.Places.ToDictionary(place => place, BoxOf);
 
-        // An application stands beside those of its places that none above it has; what no application is known of comes last.
+        // An application stands beside those of its places that none above it has; what no application is known of
+        // comes last.
         var free = places.Keys.ToHashSet();
-        var rows = picture.Applications
-            .Select(application => new Row([applications[application]], [.. application.Places.Where(free.Remove).Select(place => places[place])]))
+        var rows = picture
+            .Applications.Select(application => new Row(
+                [applications[application]],
+                [.. application.Places.Where(free.Remove).Select(place => places[place])]
+            ))
             .ToList();
         if (free.Count > 0)
             rows.Add(new([], [.. picture.Places.Where(free.Contains).Select(place => places[place])]));
@@ -140,29 +185,60 @@ internal static class SvgRendering
         void Edge(SvgBox from, SvgBox to, string style)
         {
             var (end, middle) = (to.Left - 7, (from.Right + to.Left) / 2);
-            drawn.Add(New("path", ("class", style), ("d", $"M{Pixels(from.Right)} {Pixels(from.Middle)}C{Pixels(middle)} {Pixels(from.Middle)} {Pixels(middle)} {Pixels(to.Middle)} {Pixels(end)} {Pixels(to.Middle)}")));
+            drawn.Add(
+                New(
+                    "path",
+                    ("class", style),
+                    (
+                        "d",
+                        $"M{Pixels(from.Right)} {Pixels(from.Middle)}C{Pixels(middle)} {Pixels(from.Middle)} {Pixels(middle)} {Pixels(to.Middle)} {Pixels(end)} {Pixels(to.Middle)}"
+                    )
+                )
+            );
             if (reached.Add(to))
                 drawn.Add(New("path", ("class", "arrow"), ("d", $"M{Pixels(to.Left)} {Pixels(to.Middle)}l-9 -4.5v9z")));
         }
     }
 
-    private static SvgBox BoxOf(PictureApplication application) => Box(Applications, $"application {application.Severity}".TrimEnd(), application.Sentence,
-    [
-        ("label", application.View.Label),
-        ("muted", application.View.Name),
-        .. application.View.Protect ? [("muted", PictureApplication.Protected)] : Array.Empty<(string, string)>(),
-        .. application.RiskCount is { } count ? [("muted risk", count)] : Array.Empty<(string, string)>(),
-    ]);
+    private static SvgBox BoxOf(PictureApplication application) =>
+        Box(
+            Applications,
+            $"application {application.Severity}".TrimEnd(),
+            application.Sentence,
+            [
+                ("label", application.View.Label),
+                ("muted", application.View.Name),
+                .. application.View.Protect
+                    ? [("muted", PictureApplication.Protected)]
+                    : Array.Empty<(string, string)>(),
+                .. application.RiskCount is { } count ? [("muted risk", count)] : Array.Empty<(string, string)>(),
+            ]
+        );
 
-    private static SvgBox BoxOf(PicturePlace place) => Box(Places, place.IsWildcard ? "place caution" : place.IsTrusted ? "place trusted" : "place", place.ToString(),
-    [
-        ("origin", place.Origin),
-        .. place.Mark is { } mark ? [(place.IsWildcard ? "muted risk" : "muted", mark)] : Array.Empty<(string, string)>(),
-    ]);
+    private static SvgBox BoxOf(PicturePlace place) =>
+        Box(
+            Places,
+            place.IsWildcard ? "place caution"
+                : place.IsTrusted ? "place trusted"
+                : "place",
+            place.ToString(),
+            [
+                ("origin", place.Origin),
+                .. place.Mark is { } mark
+                    ? [(place.IsWildcard ? "muted risk" : "muted", mark)]
+                    : Array.Empty<(string, string)>(),
+            ]
+        );
 
-    private static SvgBox Box((double Left, double Width) column, string style, string title, IEnumerable<(string, string)> text) => new(column.Left, column.Width, style, title, text);
+    private static SvgBox Box(
+        (double Left, double Width) column,
+        string style,
+        string title,
+        IEnumerable<(string, string)> text
+    ) => new(column.Left, column.Width, style, title, text);
 
-    private static XElement Text(string style, double y, string text, double x = Margin) => New("text", ("class", style), ("x", x), ("y", y)).With(PlainText.OneLine(text));
+    private static XElement Text(string style, double y, string text, double x = Margin) =>
+        New("text", ("class", style), ("x", x), ("y", y)).With(PlainText.OneLine(text));
 
     private static double HeightOf(IEnumerable<SvgBox> boxes) => boxes.Sum(box => box.Height + Gap);
 

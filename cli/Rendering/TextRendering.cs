@@ -14,7 +14,15 @@ internal static class TextRendering
         foreach (var stack in preview.Stacks)
         {
             console.Write(Tree(stack));
-            console.RenderRisks(stack.Risks.Select(risk => (risk.Severity, risk.Resource[(risk.Resource.LastIndexOf("::", StringComparison.Ordinal) + 2)..], risk.Message)));
+            console.RenderRisks(
+                stack.Risks.Select(risk =>
+                    (
+                        risk.Severity,
+                        risk.Resource[(risk.Resource.LastIndexOf("::", StringComparison.Ordinal) + 2)..],
+                        risk.Message
+                    )
+                )
+            );
             console.WriteLine();
         }
         console.RenderProblems(preview.Problems);
@@ -32,13 +40,19 @@ internal static class TextRendering
     {
         if (problems.Count == 0)
             return;
-        var table = new Table().Border(TableBorder.Rounded).Title($"[bold red]{Configuration.Text.Count(problems.Count, "problem")}[/]").Expand();
+        var table = new Table()
+            .Border(TableBorder.Rounded)
+            .Title($"[bold red]{Configuration.Text.Count(problems.Count, "problem")}[/]")
+            .Expand();
         table.AddColumn("Where").AddColumn("What is wrong, and what to write instead");
         foreach (var (_, file, position, problem) in problems)
         {
             table.AddRow(
                 new Markup(Shown($"{file}:{position.Line}:{position.Column}")),
-                new Markup($"{(problem.Path.Length == 0 ? "" : $"[bold]{Shown(problem.Path)}[/]\n")}{Shown(problem.Message)}\n[green]{Shown(problem.Remedy)}[/]"));
+                new Markup(
+                    $"{(problem.Path.Length == 0 ? "" : $"[bold]{Shown(problem.Path)}[/]\n")}{Shown(problem.Message)}\n[green]{Shown(problem.Remedy)}[/]"
+                )
+            );
         }
         console.Write(table);
     }
@@ -51,17 +65,33 @@ internal static class TextRendering
     }
 
     /// <summary>A line a risk, dangers first.</summary>
-    public static void RenderRisks(this IAnsiConsole console, IEnumerable<(Severity Severity, string Where, string Message)> risks)
+    public static void RenderRisks(
+        this IAnsiConsole console,
+        IEnumerable<(Severity Severity, string Where, string Message)> risks
+    )
     {
         var rows = risks.OrderByDescending(risk => risk.Severity).ToList();
         if (rows.Count == 0)
             return;
-        var table = new Table().Border(TableBorder.Rounded).Title($"[bold yellow]{Configuration.Text.Count(rows.Count, "risk")}[/]").HideHeaders().Expand();
+        var table = new Table()
+            .Border(TableBorder.Rounded)
+            .Title($"[bold yellow]{Configuration.Text.Count(rows.Count, "risk")}[/]")
+            .HideHeaders()
+            .Expand();
         table.AddColumn(new TableColumn("").NoWrap()).AddColumn("").AddColumn("");
         foreach (var (severity, where, message) in rows)
         {
-            var colour = severity switch { Severity.Danger => "bold red", Severity.Caution => "yellow", _ => "blue" };
-            table.AddRow(new Markup($"[{colour}]{severity.ToString().ToUpperInvariant()}[/]"), new Markup(Shown(where)), new Markup(Shown(message)));
+            var colour = severity switch
+            {
+                Severity.Danger => "bold red",
+                Severity.Caution => "yellow",
+                _ => "blue",
+            };
+            table.AddRow(
+                new Markup($"[{colour}]{severity.ToString().ToUpperInvariant()}[/]"),
+                new Markup(Shown(where)),
+                new Markup(Shown(message))
+            );
         }
         console.Write(table);
     }
@@ -79,23 +109,42 @@ internal static class TextRendering
                 node.AddNode($"{Shown(origin.Name)} [dim]for {Shown(string.Join(", ", origin.Applications))}[/]");
         }
         if (stack.Lookups.TrustedOrigins.Count > 0)
-            AddList(tree.AddNode("[bold]trusted origins of another stack[/] [dim]looked up[/]"), stack.Lookups.TrustedOrigins);
+            AddList(
+                tree.AddNode("[bold]trusted origins of another stack[/] [dim]looked up[/]"),
+                stack.Lookups.TrustedOrigins
+            );
         return tree;
     }
 
     private static void Add(Tree tree, ApplicationView application)
     {
-        var node = tree.AddNode($"[bold]{Shown(application.Name)}[/] {Shown(Configuration.Text.Quote(application.Label))}{(application.Protect ? " [dim]protected from deletion[/]" : "")}");
+        var node = tree.AddNode(
+            $"[bold]{Shown(application.Name)}[/] {Shown(Configuration.Text.Quote(application.Label))}{(application.Protect ? " [dim]protected from deletion[/]" : "")}"
+        );
         node.AddNode("public client: no secret, authorization code with PKCE");
         node.AddNode($"refresh tokens: {application.RefreshTokens}");
         AddList(node.AddNode("may use it"), application.Access);
         AddList(node.AddNode("codes are sent to"), application.RedirectUris);
-        AddList(node.AddNode("after sign-out"), application.Strings("postLogoutRedirectUris").DefaultIfEmpty("nowhere"));
+        AddList(
+            node.AddNode("after sign-out"),
+            application.Strings("postLogoutRedirectUris").DefaultIfEmpty("nowhere")
+        );
         if (application["loginUri"] is { } initiate)
-            node.AddNode(Shown($"sign-in starts at {initiate}{(application["loginMode"] == "SPEC" ? ", from a tile on the dashboard too" : "")}"));
+            node.AddNode(
+                Shown(
+                    $"sign-in starts at {initiate}{(application["loginMode"] == "SPEC" ? ", from a tile on the dashboard too" : "")}"
+                )
+            );
         if (application["authenticationPolicy"] is { } policy)
             node.AddNode(Shown($"authentication policy {policy}"));
-        AddList(node.AddNode("outputs"), [$"issuer {application.Issuer}", $"clientId ${{{application.Name}.clientId}}", $"scopes {string.Join(' ', application.Scopes)}"]);
+        AddList(
+            node.AddNode("outputs"),
+            [
+                $"issuer {application.Issuer}",
+                $"clientId ${{{application.Name}.clientId}}",
+                $"scopes {string.Join(' ', application.Scopes)}",
+            ]
+        );
     }
 
     private static void AddList(IHasTreeNodes node, IEnumerable<string> items)

@@ -6,42 +6,60 @@ namespace OktaSpa.Cli.Stacks;
 internal static class CrossCheck
 {
     /// <summary>All that is wrong or risky in stack files, alone and together with the project's other ones.</summary>
-    public static (IReadOnlyList<FileProblem> Problems, IReadOnlyList<FileRisk> Risks) Of(Project project, IReadOnlyList<StackFile> files)
+    public static (IReadOnlyList<FileProblem> Problems, IReadOnlyList<FileRisk> Risks) Of(
+        Project project,
+        IReadOnlyList<StackFile> files
+    )
     {
         var together = files.Concat(project.ReadOthers(files)).ToList();
         var asked = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return (
-            [.. files.SelectMany(file => file.Problems), .. Problems(together).Where(problem => asked.Contains(problem.File))],
-            [.. Risks(together).Where(risk => asked.Contains(risk.File))]);
+            [
+                .. files.SelectMany(file => file.Problems),
+                .. Problems(together).Where(problem => asked.Contains(problem.File)),
+            ],
+            [.. Risks(together).Where(risk => asked.Contains(risk.File))]
+        );
     }
 
     /// <summary>
-    /// The same origin trusted by two stacks of one organisation: Okta takes an origin once, so that the second deployment would fail.
+    /// The same origin trusted by two stacks of one organisation: Okta takes an origin once, so that the second
+    /// deployment would fail.
     /// Told in each of the files, since any of them may be the one to mend.
     /// </summary>
     private static IEnumerable<FileProblem> Problems(IEnumerable<StackFile> files) =>
         from file in files
         where file.Settings is not null
         from pair in file.Settings!.TrustedOrigins
-        group (File: file, Application: pair.Applications[0]) by (file.Settings!.Organisation.Host, pair.Origin) into declared
+        group (File: file, Application: pair.Applications[0]) by (
+            file.Settings!.Organisation.Host,
+            pair.Origin
+        ) into declared
         from here in declared
         from there in declared.Select(other => other.File).Where(other => other != here.File).Take(1)
-        select here.File.Locate(new Problem(
-            PlaceOf(declared.Key.Origin, here.Application, here.File),
-            $"stack {there.Stack} ({there.Path}) trusts {declared.Key.Origin} in {declared.Key.Host} too, and an organisation takes an origin once",
-            $"add {declared.Key.Origin} to trustedOriginsManagedElsewhere in one of the two"));
+        select here.File.Locate(
+            new Problem(
+                PlaceOf(declared.Key.Origin, here.Application, here.File),
+                $"stack {there.Stack} ({there.Path}) trusts {declared.Key.Origin} in {declared.Key.Host} too, and an organisation takes an origin once",
+                $"add {declared.Key.Origin} to trustedOriginsManagedElsewhere in one of the two"
+            )
+        );
 
     // Trusted origins are the base URIs where the file does not say otherwise.
     private static string PlaceOf(WebOrigin origin, string name, StackFile file)
     {
         var application = file.Settings!.Applications.First(candidate => candidate.Name == name);
-        return file.Place($"applications.{name}.trustedOrigins[{application.TrustedOrigins.IndexOf(origin)}]", $"applications.{name}.baseUris[{application.BaseUris.IndexOf(origin)}]");
+        return file.Place(
+            $"applications.{name}.trustedOrigins[{application.TrustedOrigins.IndexOf(origin)}]",
+            $"applications.{name}.baseUris[{application.BaseUris.IndexOf(origin)}]"
+        );
     }
 
     private static IEnumerable<FileRisk> Risks(IReadOnlyCollection<StackFile> files)
     {
         var right = files.Where(file => file.Settings is not null).ToList();
-        var across = Risk.Across([.. right.Select(file => (file.Stack, file.Settings!))]).ToLookup(pair => pair.Stack, pair => pair.Risk);
+        var across = Risk.Across([.. right.Select(file => (file.Stack, file.Settings!))])
+            .ToLookup(pair => pair.Stack, pair => pair.Risk);
         return right.SelectMany(file => Risk.Of(file.Settings!).Concat(across[file.Stack]).Select(file.Locate));
     }
 }

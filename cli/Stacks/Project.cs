@@ -11,10 +11,16 @@ internal sealed class UsageException(string message) : Exception(message)
     /// <param name="what">What is missing, and where.</param>
     /// <param name="name">As it was named.</param>
     /// <param name="known">The names that are there.</param>
-    public static UsageException Missing(string what, string name, IReadOnlyCollection<string> known) => new(
-        $"{what} "
-        + (Text.Nearest(name, known) is { } nearest ? $"Did you mean {nearest}? " : "")
-        + (known.Count == 0 ? "There is none." : $"There {(known.Count == 1 ? "is" : "are")} {Text.And([.. known])}."));
+    public static UsageException Missing(string what, string name, IReadOnlyCollection<string> known) =>
+        new(
+            $"{what} "
+                + (Text.Nearest(name, known) is { } nearest ? $"Did you mean {nearest}? " : "")
+                + (
+                    known.Count == 0
+                        ? "There is none."
+                        : $"There {(known.Count == 1 ? "is" : "are")} {Text.And([.. known])}."
+                )
+        );
 }
 
 /// <summary>The Pulumi project that the companion belongs to, and its stack files.</summary>
@@ -29,8 +35,10 @@ internal sealed partial class Project
     private Project(string root)
     {
         Root = root;
-        Name = YamlNode.Parse(File.ReadAllText(Path.Combine(root, "Pulumi.yaml"))) is YamlMap map
-            && map.Entries.FirstOrDefault(entry => entry.Key.Value == "name").Value is YamlScalar { Value: { Length: > 0 } name }
+        Name =
+            YamlNode.Parse(File.ReadAllText(Path.Combine(root, "Pulumi.yaml"))) is YamlMap map
+            && map.Entries.FirstOrDefault(entry => entry.Key.Value == "name").Value
+                is YamlScalar { Value: { Length: > 0 } name }
                 ? name
                 : throw new UsageException("Pulumi.yaml has no name.");
     }
@@ -54,7 +62,9 @@ internal sealed partial class Project
     /// <summary>The project of a folder with a Pulumi.yaml.</summary>
     public static Project In(string folder) => new(folder);
 
-    /// <summary>Reads the stack files that are named, or all of the project with the template of pull requests as stack pr-1.</summary>
+    /// <summary>
+    /// Reads the stack files that are named, or all of the project with the template of pull requests as stack pr-1.
+    /// </summary>
     /// <param name="names">Names of stacks, or paths of stack files from the current folder.</param>
     /// <exception cref="UsageException">One of them is not there.</exception>
     public IReadOnlyList<StackFile> Read(IReadOnlyCollection<string> names) =>
@@ -65,22 +75,28 @@ internal sealed partial class Project
 
     /// <summary>Reads the stack files of the project, but for the stacks that have been read.</summary>
     public IReadOnlyList<StackFile> ReadOthers(IReadOnlyCollection<StackFile> files) =>
-    [
-        .. from name in StackNames()
-           let stack = name == TemplateName ? TemplateStack : name
-           where files.All(file => file.Stack != stack)
-           select Open(FileOf(name), stack),
-    ];
+        [
+            .. from name in StackNames()
+            let stack = name == TemplateName ? TemplateStack : name
+            where files.All(file => file.Stack != stack)
+            select Open(FileOf(name), stack),
+        ];
 
     /// <summary>The stacks that have a file, the copies of the template left out.</summary>
-    private IEnumerable<string> StackNames() => Directory.EnumerateFiles(Root, "Pulumi.*.yaml")
-        .Select(path => StackOf().Match(Path.GetFileName(path)).Groups["stack"].Value)
-        .Where(stack => StackSettings.PullRequestOf(stack) is null)
-        .Order(StringComparer.Ordinal);
+    private IEnumerable<string> StackNames() =>
+        Directory
+            .EnumerateFiles(Root, "Pulumi.*.yaml")
+            .Select(path => StackOf().Match(Path.GetFileName(path)).Groups["stack"].Value)
+            .Where(stack => StackSettings.PullRequestOf(stack) is null)
+            .Order(StringComparer.Ordinal);
 
     private StackFile Read(string name)
     {
-        if (name.AsSpan().IndexOfAny('/', Path.DirectorySeparatorChar) >= 0 || name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))
+        if (
+            name.AsSpan().IndexOfAny('/', Path.DirectorySeparatorChar) >= 0
+            || name.EndsWith(".yaml", StringComparison.Ordinal)
+            || name.EndsWith(".yml", StringComparison.Ordinal)
+        )
         {
             var match = StackOf().Match(Path.GetFileName(name));
             var stack = match.Success ? match.Groups["stack"].Value : Path.GetFileNameWithoutExtension(name);
@@ -88,9 +104,13 @@ internal sealed partial class Project
         }
         if (name != TemplateName && File.Exists(FileOf(name)))
             return Open(FileOf(name), name);
-        if ((name == TemplateName || StackSettings.PullRequestOf(name) is not null) && File.Exists(FileOf(TemplateName)))
+        if (
+            (name == TemplateName || StackSettings.PullRequestOf(name) is not null) && File.Exists(FileOf(TemplateName))
+        )
             return Open(FileOf(TemplateName), name == TemplateName ? TemplateStack : name);
-        throw new UsageException($"There is no stack file Pulumi.{name}.yaml. Stacks with one: {string.Join(", ", StackNames())}.");
+        throw new UsageException(
+            $"There is no stack file Pulumi.{name}.yaml. Stacks with one: {string.Join(", ", StackNames())}."
+        );
     }
 
     private string FileOf(string stack) => Path.Combine(Root, $"Pulumi.{stack}.yaml");
@@ -99,7 +119,9 @@ internal sealed partial class Project
     {
         var shown = Path.GetRelativePath(Environment.CurrentDirectory, path);
         if (!File.Exists(path))
-            throw new UsageException(Directory.Exists(path) ? $"{path} is a folder, not a stack file." : $"There is no file {path}.");
+            throw new UsageException(
+                Directory.Exists(path) ? $"{path} is a folder, not a stack file." : $"There is no file {path}."
+            );
         string text;
         try
         {

@@ -12,19 +12,46 @@ internal sealed record FileProblem(string Stack, string File, Position Position,
 /// <summary>A risk with the file, line and column of what it comes from.</summary>
 internal sealed record FileRisk(string File, Position Position, Risk Risk);
 
-/// <summary>A stack file, <c>Pulumi.&lt;stack&gt;.yaml</c>, read as the Pulumi CLI would, without its secrets.</summary>
+/// <summary>
+/// A stack file, <c>Pulumi.&lt;stack&gt;.yaml</c>, read as the Pulumi CLI would, without its secrets.
+/// </summary>
 internal sealed partial class StackFile
 {
     private const string Project = "okta-spa";
 
     private static readonly string[] ConfigKeys = ["okta:orgName", "okta:baseUrl", StackSettings.Key];
 
-    // What Pulumi keeps beside the configuration, and the provider's own settings: only a slip of the pen is told, since both may grow.
-    private static readonly string[] FileKeys = ["config", "environment", "secretsprovider", "encryptedkey", "encryptionsalt"];
+    // What Pulumi keeps beside the configuration, and the provider's own settings: only a slip of the pen is told,
+    // since both may grow.
+    private static readonly string[] FileKeys =
+    [
+        "config",
+        "environment",
+        "secretsprovider",
+        "encryptedkey",
+        "encryptionsalt",
+    ];
     private static readonly string[] ProviderKeys =
     [
-        "accessToken", "apiToken", "backoff", "baseUrl", "clientId", "httpProxy", "logLevel", "maxApiCapacity", "maxRetries", "maxWaitSeconds",
-        "minWaitSeconds", "orgName", "parallelism", "privateKey", "privateKeyId", "requestTimeout", "scopes", "version", "pluginDownloadURL",
+        "accessToken",
+        "apiToken",
+        "backoff",
+        "baseUrl",
+        "clientId",
+        "httpProxy",
+        "logLevel",
+        "maxApiCapacity",
+        "maxRetries",
+        "maxWaitSeconds",
+        "minWaitSeconds",
+        "orgName",
+        "parallelism",
+        "privateKey",
+        "privateKeyId",
+        "requestTimeout",
+        "scopes",
+        "version",
+        "pluginDownloadURL",
     ];
     private static readonly string[] Credentials = ["accessToken", "apiToken", "privateKey"];
 
@@ -63,7 +90,8 @@ internal sealed partial class StackFile
     /// <param name="text">What the file holds.</param>
     /// <param name="path">How to name the file to its reader.</param>
     /// <param name="stack">The stack that it configures.</param>
-    /// <param name="later">Another stack that it must be right for: what is right of the first pull request may be too long, or too great a number, of a later one.</param>
+    /// <param name="later">Another stack that it must be right for: what is right of the first pull request may be too
+    /// long, or too great a number, of a later one.</param>
     public static StackFile Read(string text, string path, string stack, string? later = null)
     {
         var file = new StackFile(path, stack);
@@ -76,16 +104,31 @@ internal sealed partial class StackFile
         if (later is not null && problems.Count == 0)
             problems = StackSettings.Read(file.Get, later).Problems;
         // What YAML made wrong of a value is told once, not again as what follows from it.
-        var told = file.problems.Select(problem => problem.Path).Concat(file.meant.Contains("config") ? ConfigKeys : file.meant).ToHashSet(StringComparer.Ordinal);
+        var told = file
+            .problems.Select(problem => problem.Path)
+            .Concat(file.meant.Contains("config") ? ConfigKeys : file.meant)
+            .ToHashSet(StringComparer.Ordinal);
         file.problems.AddRange(problems.Where(problem => !told.Contains(problem.Path)));
         file.Settings = file.problems.Count == 0 ? settings : null;
-        file.Problems = [.. file.problems.Select(file.Locate).OrderBy(problem => problem.Position.Line).ThenBy(problem => problem.Position.Column)];
+        file.Problems =
+        [
+            .. file
+                .problems.Select(file.Locate)
+                .OrderBy(problem => problem.Position.Line)
+                .ThenBy(problem => problem.Position.Column),
+        ];
         return file;
     }
 
     /// <summary>A stack file that is no text.</summary>
     public static StackFile NotText(string path, string stack) =>
-        new(path, stack) { Problems = [new(stack, path, new(1, 1), new("", "this is not UTF-8 text, which Pulumi wants", "save it as UTF-8"))] };
+        new(path, stack)
+        {
+            Problems =
+            [
+                new(stack, path, new(1, 1), new("", "this is not UTF-8 text, which Pulumi wants", "save it as UTF-8")),
+            ],
+        };
 
     /// <summary>The first of some paths that the file itself writes; the last one where it writes none.</summary>
     public string Place(params ReadOnlySpan<string> paths)
@@ -114,13 +157,23 @@ internal sealed partial class StackFile
                     ReadFile(map);
                     break;
                 case var other:
-                    return new(Stack, Path, other.Start, new("", "this is not a stack file", "write config: and the settings below it"));
+                    return new(
+                        Stack,
+                        Path,
+                        other.Start,
+                        new("", "this is not a stack file", "write config: and the settings below it")
+                    );
             }
             return null;
         }
         catch (YamlException exception)
         {
-            return new(Stack, Path, Position.Of(exception.Start), new("", $"this is not YAML: {exception.Message}", "mend the text here, or just before"));
+            return new(
+                Stack,
+                Path,
+                Position.Of(exception.Start),
+                new("", $"this is not YAML: {exception.Message}", "mend the text here, or just before")
+            );
         }
     }
 
@@ -133,7 +186,13 @@ internal sealed partial class StackFile
             else if (key.Value == "config" && value is YamlMap config)
                 ReadConfig(config);
             else if (key.Value == "config" && value is not YamlScalar { IsPlain: true, Value: "" })
-                problems.Add(new("config", "this is not a mapping", "write a mapping of okta:orgName, okta:baseUrl and okta-spa:settings"));
+                problems.Add(
+                    new(
+                        "config",
+                        "this is not a mapping",
+                        "write a mapping of okta:orgName, okta:baseUrl and okta-spa:settings"
+                    )
+                );
             else
                 CheckSlip(key.Value, key.Value, FileKeys);
         }
@@ -173,9 +232,18 @@ internal sealed partial class StackFile
     private void CheckProviderKey(string name, YamlNode value)
     {
         // A misspelt one is no less revealed.
-        var credential = Text.Nearest(name["okta:".Length..], ProviderKeys) is { } meant && Credentials.Contains(meant) ? $"okta:{meant}" : null;
+        var credential =
+            Text.Nearest(name["okta:".Length..], ProviderKeys) is { } meant && Credentials.Contains(meant)
+                ? $"okta:{meant}"
+                : null;
         if (value is YamlScalar && (credential is not null || Secret().IsMatch(name)))
-            problems.Add(new(name, "this is a credential that everyone who reads the repository can read", $"revoke it, then give a new one by pulumi config set --secret {credential ?? name}, or in the environment"));
+            problems.Add(
+                new(
+                    name,
+                    "this is a credential that everyone who reads the repository can read",
+                    $"revoke it, then give a new one by pulumi config set --secret {credential ?? name}, or in the environment"
+                )
+            );
         else
             CheckSlip(name, name, [.. ProviderKeys.Select(key => $"okta:{key}")]);
     }
@@ -192,14 +260,26 @@ internal sealed partial class StackFile
     {
         if (IsSecure(value))
         {
-            problems.Add(new(name, "this value is encrypted, so that no preview without credentials can show it", "write it in clear: it is not a secret"));
+            problems.Add(
+                new(
+                    name,
+                    "this value is encrypted, so that no preview without credentials can show it",
+                    "write it in clear: it is not a secret"
+                )
+            );
         }
         else if (name != StackSettings.Key)
         {
             if (value is YamlScalar { Misread: null } scalar)
                 values[name] = scalar.Value;
             else
-                problems.Add(new(name, "this is not text", "write text, in quotation marks where YAML reads it as something else"));
+                problems.Add(
+                    new(
+                        name,
+                        "this is not text",
+                        "write text, in quotation marks where YAML reads it as something else"
+                    )
+                );
         }
         else if (value is YamlMap map)
         {
@@ -221,7 +301,13 @@ internal sealed partial class StackFile
         switch (node)
         {
             case YamlMap map when IsSecure(map) && path.Length > 0:
-                problems.Add(new(path, "this value is encrypted, so that no preview without credentials can show it", "write it in clear: the settings hold no secret"));
+                problems.Add(
+                    new(
+                        path,
+                        "this value is encrypted, so that no preview without credentials can show it",
+                        "write it in clear: the settings hold no secret"
+                    )
+                );
                 break;
             case YamlMap map:
                 foreach (var (key, value) in map.Entries)
@@ -262,6 +348,8 @@ internal sealed partial class StackFile
                 return position;
             path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
         }
-        return positions.TryGetValue(around, out position) || positions.TryGetValue("config", out position) ? position : new(1, 1);
+        return positions.TryGetValue(around, out position) || positions.TryGetValue("config", out position)
+            ? position
+            : new(1, 1);
     }
 }

@@ -24,7 +24,10 @@ internal static class StackSchema
     /// <summary>The schema as text.</summary>
     public static string Create()
     {
-        var settings = Json.GetJsonSchemaAsNode(typeof(SettingsFile), new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
+        var settings = Json.GetJsonSchemaAsNode(
+            typeof(SettingsFile),
+            new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform }
+        );
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -37,7 +40,9 @@ internal static class StackSchema
                     ["type"] = "object",
                     ["properties"] = new JsonObject
                     {
-                        ["okta:orgName"] = Text("The organisation's name, the first part of its host, such as dev-00000000."),
+                        ["okta:orgName"] = Text(
+                            "The organisation's name, the first part of its host, such as dev-00000000."
+                        ),
                         ["okta:baseUrl"] = Text("The rest of the organisation's host, such as okta.com."),
                         [StackSettings.Key] = settings,
                     },
@@ -75,7 +80,10 @@ internal static class StackSchema
             schema["maxLength"] = most.Length;
         if (schema.ContainsKey("properties"))
             schema["additionalProperties"] = false;
-        if (property?.GetCustomAttributes(typeof(RegularExpressionAttribute), false) is [RegularExpressionAttribute { Pattern: var pattern }])
+        if (
+            property?.GetCustomAttributes(typeof(RegularExpressionAttribute), false)
+            is [RegularExpressionAttribute { Pattern: var pattern }]
+        )
         {
             if (type == typeof(string))
                 schema["pattern"] = pattern;
@@ -84,12 +92,21 @@ internal static class StackSchema
         }
         // pulumi config set writes booleans and numbers as strings, and both are accepted.
         if (type == typeof(bool))
-            schema = new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["enum"] = new JsonArray("true", "false") }) };
+            schema = new()
+            {
+                ["anyOf"] = new JsonArray(schema, new JsonObject { ["enum"] = new JsonArray("true", "false") }),
+            };
         if (type == typeof(int))
-            schema = new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+$" }) };
+            schema = new()
+            {
+                ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+$" }),
+            };
         if (type.GetCustomAttribute<KeywordAttribute>() is { Word: var word })
             schema = new() { ["anyOf"] = new JsonArray(new JsonObject { ["const"] = word }, schema) };
-        if ((property?.GetCustomAttributes(typeof(DescriptionAttribute), false) ?? []) is [DescriptionAttribute description])
+        if (
+            (property?.GetCustomAttributes(typeof(DescriptionAttribute), false) ?? [])
+            is [DescriptionAttribute description]
+        )
             schema.Insert(0, "description", description.Description);
         return schema;
     }

@@ -34,13 +34,18 @@ internal sealed class SpaApplication : ComponentResource
         var oauth = new Okta.App.OAuth(name, OAuth(application, args), new() { Parent = this, Protect = args.Protect });
         ClientId = oauth.ClientId;
 
-        _ = new Okta.AppGroupAssignments($"{name}-access", new()
-        {
-            AppId = oauth.Id,
-            Groups = args.GroupIds.Order(StringComparer.Ordinal)
-                .Select(id => new Okta.Inputs.AppGroupAssignmentsGroupArgs { Id = id, Profile = "{}" })
-                .ToArray(),
-        }, new() { Parent = this });
+        _ = new Okta.AppGroupAssignments(
+            $"{name}-access",
+            new()
+            {
+                AppId = oauth.Id,
+                Groups = args
+                    .GroupIds.Order(StringComparer.Ordinal)
+                    .Select(id => new Okta.Inputs.AppGroupAssignmentsGroupArgs { Id = id, Profile = "{}" })
+                    .ToArray(),
+            },
+            new() { Parent = this }
+        );
 
         RegisterOutputs(new Dictionary<string, object?> { ["clientId"] = ClientId });
     }
@@ -48,10 +53,14 @@ internal sealed class SpaApplication : ComponentResource
     /// <summary>The client id that the front end signs in with; not a secret.</summary>
     public Output<string> ClientId { get; }
 
-    /// <summary>All sign-in redirect URIs in the order in which they are sent: Okta wants the exact ones first.</summary>
-    public static string[] SignInRedirectUris(Application application) => [.. Sorted(application.SignInRedirectUris), .. Sorted(application.WildcardUris)];
+    /// <summary>
+    /// All sign-in redirect URIs in the order in which they are sent: Okta wants the exact ones first.
+    /// </summary>
+    public static string[] SignInRedirectUris(Application application) =>
+        [.. Sorted(application.SignInRedirectUris), .. Sorted(application.WildcardUris)];
 
-    // Every property that the provider would default to something unsafe, or to something that changes, is set. Lists are sent in a
+    // Every property that the provider would default to something unsafe, or to something that changes, is set. Lists
+    // are sent in a
     // fixed order, since the provider compares them in order.
     private static Okta.App.OAuthArgs OAuth(Application application, SpaApplicationArgs args)
     {
@@ -61,7 +70,9 @@ internal sealed class SpaApplication : ComponentResource
             Type = "browser",
             TokenEndpointAuthMethod = "none",
             PkceRequired = true,
-            GrantTypes = application.RefreshToken is null ? new[] { "authorization_code" } : new[] { "authorization_code", "refresh_token" },
+            GrantTypes = application.RefreshToken is null
+                ? new[] { "authorization_code" }
+                : new[] { "authorization_code", "refresh_token" },
             ResponseTypes = new[] { "code" },
             RedirectUris = SignInRedirectUris(application),
             WildcardRedirect = application.WildcardUris.IsEmpty ? "DISABLED" : "SUBDOMAIN",
@@ -91,12 +102,18 @@ internal sealed class SpaApplication : ComponentResource
         return oauth;
     }
 
-    private static string[] Sorted(IEnumerable<object> values) => [.. values.Select(value => value.ToString()!).Order(StringComparer.Ordinal)];
+    private static string[] Sorted(IEnumerable<object> values) =>
+        [.. values.Select(value => value.ToString()!).Order(StringComparer.Ordinal)];
 
     private static string AdminNote(string organisationHost)
     {
         var deployment = Deployment.Instance;
-        var end = StackSettings.PullRequestOf(deployment.StackName) is { } number ? $"Of pull request {number}, destroyed when that is closed." : "Changes by hand are undone.";
-        return ResourceText.Shorten($"Declared in code: Pulumi project {deployment.ProjectName}, stack {deployment.StackName}, organisation {organisationHost}. {end}", MaximumNote);
+        var end = StackSettings.PullRequestOf(deployment.StackName) is { } number
+            ? $"Of pull request {number}, destroyed when that is closed."
+            : "Changes by hand are undone.";
+        return ResourceText.Shorten(
+            $"Declared in code: Pulumi project {deployment.ProjectName}, stack {deployment.StackName}, organisation {organisationHost}. {end}",
+            MaximumNote
+        );
     }
 }

@@ -5,7 +5,8 @@ using Okta = Pulumi.Okta;
 namespace OktaSpa.Components;
 
 /// <summary>
-/// The web origins whose pages may call Okta with a visitor's session (CORS) and be redirected to, each once, however many
+/// The web origins whose pages may call Okta with a visitor's session (CORS) and be redirected to, each once, however
+/// many
 /// applications share it.
 /// </summary>
 internal sealed class TrustedOrigins : ComponentResource
@@ -22,14 +23,21 @@ internal sealed class TrustedOrigins : ComponentResource
     {
         foreach (var origin in origins)
         {
-            _ = new Okta.TrustedOrigin.Origin(origin.ToString(), new()
-            {
-                // Unique in the organisation, where other stacks declare theirs.
-                Name = ResourceText.Shorten($"{origin} ({Deployment.Instance.ProjectName}/{Deployment.Instance.StackName})", MaximumName),
-                OriginName = origin.ToString(),
-                Scopes = Scopes.ToArray(),
-                Active = true,
-            }, new() { Parent = this });
+            _ = new Okta.TrustedOrigin.Origin(
+                origin.ToString(),
+                new()
+                {
+                    // Unique in the organisation, where other stacks declare theirs.
+                    Name = ResourceText.Shorten(
+                        $"{origin} ({Deployment.Instance.ProjectName}/{Deployment.Instance.StackName})",
+                        MaximumName
+                    ),
+                    OriginName = origin.ToString(),
+                    Scopes = Scopes.ToArray(),
+                    Active = true,
+                },
+                new() { Parent = this }
+            );
         }
         RegisterOutputs();
     }

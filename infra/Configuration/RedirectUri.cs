@@ -20,7 +20,10 @@ internal sealed partial record RedirectUri(WebOrigin Origin, string PathAndQuery
         if (UriText.Split(text, out var parts) is { } fault)
             return fault;
         if (text.Contains('*', StringComparison.Ordinal))
-            return new($"{Text.Quote(text)} has a wildcard, which Okta takes in sign-in redirect URIs only, in place of or within the leftmost label of the host", "write each URI out");
+            return new(
+                $"{Text.Quote(text)} has a wildcard, which Okta takes in sign-in redirect URIs only, in place of or within the leftmost label of the host",
+                "write each URI out"
+            );
         if (WebOrigin.Parse(parts, text, out var origin) is { } wrongOrigin)
             return wrongOrigin;
         if (CheckRest(parts.Rest, text) is { } wrongRest)
@@ -35,9 +38,15 @@ internal sealed partial record RedirectUri(WebOrigin Origin, string PathAndQuery
         if (rest.Contains('#', StringComparison.Ordinal))
             return new($"{Text.Quote(text)} has a fragment, which Okta does not take", "leave away # and what follows");
         if (!UriCharacters().IsMatch(rest))
-            return new($"{Text.Quote(text)} has a character that a URI cannot hold", "write it percent-encoded, such as %C3%A9 for é");
+            return new(
+                $"{Text.Quote(text)} has a character that a URI cannot hold",
+                "write it percent-encoded, such as %C3%A9 for é"
+            );
         if (DotSegment().IsMatch(rest.Split('?')[0]))
-            return new($"{Text.Quote(text)} has a dot segment, which browsers resolve before they ask", "write the path that is meant");
+            return new(
+                $"{Text.Quote(text)} has a dot segment, which browsers resolve before they ask",
+                "write the path that is meant"
+            );
         return null;
     }
 
@@ -51,7 +60,8 @@ internal sealed partial record RedirectUri(WebOrigin Origin, string PathAndQuery
 }
 
 /// <summary>
-/// A sign-in redirect URI for any subdomain: one <c>*</c> in the leftmost label of an <c>https</c> host, standing for one or more
+/// A sign-in redirect URI for any subdomain: one <c>*</c> in the leftmost label of an <c>https</c> host, standing for
+/// one or more
 /// characters other than a dot.
 /// </summary>
 /// <param name="Before">What of the leftmost label stands before the <c>*</c>.</param>
@@ -60,12 +70,17 @@ internal sealed partial record RedirectUri(WebOrigin Origin, string PathAndQuery
 /// <param name="PathAndQuery">To the letter as written.</param>
 internal sealed record WildcardUri(string Before, string After, WebOrigin Parent, string PathAndQuery)
 {
-    public override string ToString() => $"https://{Before}*{After}.{Parent.ToString()["https://".Length..]}{PathAndQuery}";
+    public override string ToString() =>
+        $"https://{Before}*{After}.{Parent.ToString()["https://".Length..]}{PathAndQuery}";
 
     /// <summary>Whether a page served at <paramref name="origin"/> is one that the wildcard stands for.</summary>
     public bool Matches(WebOrigin origin)
     {
-        if (origin.Scheme != "https" || origin.Port != Parent.Port || !origin.Host.EndsWith("." + Parent.Host, StringComparison.Ordinal))
+        if (
+            origin.Scheme != "https"
+            || origin.Port != Parent.Port
+            || !origin.Host.EndsWith("." + Parent.Host, StringComparison.Ordinal)
+        )
             return false;
         var label = origin.Host[..^(Parent.Host.Length + 1)];
         return !label.Contains('.', StringComparison.Ordinal)
@@ -74,7 +89,10 @@ internal sealed record WildcardUri(string Before, string After, WebOrigin Parent
             && label.EndsWith(After, StringComparison.Ordinal);
     }
 
-    /// <summary>Reads a redirect URI with a wildcard, by Okta's rules for <c>wildcard_redirect</c>, and one that Okta leaves to its users: nobody else can own a match.</summary>
+    /// <summary>
+    /// Reads a redirect URI with a wildcard, by Okta's rules for <c>wildcard_redirect</c>, and one that Okta leaves to
+    /// its users: nobody else can own a match.
+    /// </summary>
     public static Fault? Parse(string text, out WildcardUri? uri)
     {
         uri = null;
@@ -82,18 +100,38 @@ internal sealed record WildcardUri(string Before, string After, WebOrigin Parent
             return fault;
         var labels = parts.Host.Split('.');
         if (text.Count(character => character == '*') > 1 || !labels[0].Contains('*', StringComparison.Ordinal))
-            return new($"{Text.Quote(text)} has its wildcard in the wrong place", "write one *, in the leftmost label of the host, as in https://*.example.com/login/callback");
+            return new(
+                $"{Text.Quote(text)} has its wildcard in the wrong place",
+                "write one *, in the leftmost label of the host, as in https://*.example.com/login/callback"
+            );
         if (parts.Scheme != "https")
             return new($"{Text.Quote(text)} has a wildcard without https", "use https, or write each URI out");
         if (RedirectUri.CheckRest(parts.Rest, text) is { } wrongRest)
             return wrongRest;
         var label = labels[0].ToLowerInvariant().Split('*');
-        if (label.Any(part => part.Any(character => !char.IsAsciiLetterOrDigit(character) && character is not ('-' or '_'))))
-            return new($"{Text.Quote(text)} has no valid label around its wildcard", "write letters, digits and hyphens around the *");
-        if (labels.Length < 2 || WebOrigin.Parse(parts with { Host = string.Join('.', labels[1..]) }, text, out var parent) is not null || IPAddress.TryParse(parent!.Host, out _))
-            return new($"{Text.Quote(text)} has no valid host behind its wildcard", "write a host such as *.example.com");
+        if (
+            label.Any(part =>
+                part.Any(character => !char.IsAsciiLetterOrDigit(character) && character is not ('-' or '_'))
+            )
+        )
+            return new(
+                $"{Text.Quote(text)} has no valid label around its wildcard",
+                "write letters, digits and hyphens around the *"
+            );
+        if (
+            labels.Length < 2
+            || WebOrigin.Parse(parts with { Host = string.Join('.', labels[1..]) }, text, out var parent) is not null
+            || IPAddress.TryParse(parent!.Host, out _)
+        )
+            return new(
+                $"{Text.Quote(text)} has no valid host behind its wildcard",
+                "write a host such as *.example.com"
+            );
         if (PublicSuffixes.Contains(parent.Host))
-            return new($"{Text.Quote(text)} would send codes to hosts that anyone can own: {parent.Host} is a public suffix", "use a wildcard below a domain of your own, or write each URI out");
+            return new(
+                $"{Text.Quote(text)} would send codes to hosts that anyone can own: {parent.Host} is a public suffix",
+                "use a wildcard below a domain of your own, or write each URI out"
+            );
         uri = new(label[0], label[1], parent, parts.Rest);
         return null;
     }

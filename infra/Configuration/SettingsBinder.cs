@@ -10,19 +10,25 @@ using System.Text.RegularExpressions;
 namespace OktaSpa.Configuration;
 
 /// <summary>
-/// Reads JSON strictly into the types of SettingsFile.cs: unknown, missing and duplicate keys, null and wrong kinds are problems,
+/// Reads JSON strictly into the types of SettingsFile.cs: unknown, missing and duplicate keys, null and wrong kinds are
+/// problems,
 /// all of them collected; what is wrong is left null. System.Text.Json would stop at the first.
 /// </summary>
 /// <param name="pullRequest">The number that <c>PR_NUMBER</c> stands for; null where no text may hold it.</param>
 /// <param name="problems">Takes what is wrong.</param>
 internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Problem> problems)
 {
-    /// <summary>What stands for the pull request's number in the template of its environment: braces would break YAML's flow style.</summary>
+    /// <summary>
+    /// What stands for the pull request's number in the template of its environment: braces would break YAML's flow
+    /// style.
+    /// </summary>
     public const string Placeholder = "PR_NUMBER";
 
     private readonly Dictionary<string, string> templates = new(StringComparer.Ordinal);
 
-    /// <summary>The text at a place as it is written, with <see cref="Placeholder"/> in it; null where it holds none.</summary>
+    /// <summary>
+    /// The text at a place as it is written, with <see cref="Placeholder"/> in it; null where it holds none.
+    /// </summary>
     public string? TemplateAt(string path) => templates.GetValueOrDefault(path);
 
     private static readonly JsonDocumentOptions Json = new() { AllowDuplicateProperties = true };
@@ -37,12 +43,20 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
             using var document = JsonDocument.Parse(json, Json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return (SettingsFile)BindRecord(typeof(SettingsFile), document.RootElement, "");
-            problems.Add(new(key, $"this is {Kind(document.RootElement)}, not a mapping of settings", "write production and applications below it"));
+            problems.Add(
+                new(
+                    key,
+                    $"this is {Kind(document.RootElement)}, not a mapping of settings",
+                    "write production and applications below it"
+                )
+            );
         }
         catch (JsonException)
         {
             // The text itself stays out of the message: it may be a secret that landed under the wrong key.
-            problems.Add(new(key, "this is text, not a mapping of settings", "write production and applications below it"));
+            problems.Add(
+                new(key, "this is text, not a mapping of settings", "write production and applications below it")
+            );
         }
         return null;
     }
@@ -84,7 +98,11 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (element.ValueKind == JsonValueKind.Null)
-            return Wrong(path, "there is no value", IsRequired(property) ? "write one" : "write one, or leave the key away");
+            return Wrong(
+                path,
+                "there is no value",
+                IsRequired(property) ? "write one" : "write one, or leave the key away"
+            );
         if (type == typeof(bool))
             return BindBoolean(element, path);
         if (type == typeof(int))
@@ -107,29 +125,43 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
                 return keyword;
             }
             if (element.ValueKind != JsonValueKind.Object)
-                return Wrong(path, $"this is {Shown(element)}, not {word} or a mapping", $"write {word}, or a mapping such as {example}");
+                return Wrong(
+                    path,
+                    $"this is {Shown(element)}, not {word} or a mapping",
+                    $"write {word}, or a mapping such as {example}"
+                );
         }
         return element.ValueKind == JsonValueKind.Object
             ? BindRecord(type, element, path)
-            : Wrong(path, $"this is {Shown(element)}, not a mapping", $"write a mapping of {string.Join(", ", Shape.Of(type).Keys)}");
+            : Wrong(
+                path,
+                $"this is {Shown(element)}, not a mapping",
+                $"write a mapping of {string.Join(", ", Shape.Of(type).Keys)}"
+            );
     }
 
-    private object? BindBoolean(JsonElement element, string path) => element.ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        // pulumi config set writes booleans and numbers as strings.
-        JsonValueKind.String when element.GetString() is "true" or "false" => element.GetString() == "true",
-        _ => Wrong(path, $"this is {Shown(element)}, not true or false", "write true or false"),
-    };
+    private object? BindBoolean(JsonElement element, string path) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            // pulumi config set writes booleans and numbers as strings.
+            JsonValueKind.String when element.GetString() is "true" or "false" => element.GetString() == "true",
+            _ => Wrong(path, $"this is {Shown(element)}, not true or false", "write true or false"),
+        };
 
     private object? BindInteger(PropertyInfo property, JsonElement element, string path)
     {
         var range = property.GetCustomAttribute<RangeAttribute>()!;
-        var wanted = string.Create(CultureInfo.InvariantCulture, $"a whole number from {range.Minimum} to {range.Maximum}");
+        var wanted = string.Create(
+            CultureInfo.InvariantCulture,
+            $"a whole number from {range.Minimum} to {range.Maximum}"
+        );
         var text = element.ValueKind is JsonValueKind.String ? element.GetString()! : element.GetRawText();
-        var number = element.ValueKind is JsonValueKind.Number ? element.GetDouble()
-            : element.ValueKind is JsonValueKind.String && Digits().IsMatch(text) ? double.Parse(text, CultureInfo.InvariantCulture)
+        var number =
+            element.ValueKind is JsonValueKind.Number ? element.GetDouble()
+            : element.ValueKind is JsonValueKind.String && Digits().IsMatch(text)
+                ? double.Parse(text, CultureInfo.InvariantCulture)
             : double.NaN;
         return double.IsInteger(number) && number >= (int)range.Minimum && number <= (int)range.Maximum
             ? (int)number
@@ -140,8 +172,13 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
     {
         if (element.ValueKind != JsonValueKind.String)
         {
-            return (string?)Wrong(path, $"this is {Shown(element)}, not text",
-                element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? "quote it: YAML reads it as something else" : "write text");
+            return (string?)Wrong(
+                path,
+                $"this is {Shown(element)}, not text",
+                element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
+                    ? "quote it: YAML reads it as something else"
+                    : "write text"
+            );
         }
         var text = element.GetString()!;
         if (Timestamp().IsMatch(text))
@@ -149,13 +186,25 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
         if (string.IsNullOrWhiteSpace(text))
             return (string?)Wrong(path, "this text is empty", "write one");
         if (text != text.Trim() || text.Any(char.IsControl))
-            return (string?)Wrong(path, $"{Text.Quote(text)} has white space at an end or a control character", "leave it away");
+            return (string?)Wrong(
+                path,
+                $"{Text.Quote(text)} has white space at an end or a control character",
+                "leave it away"
+            );
         if (Text.HasHidden(text))
-            return (string?)Wrong(path, $"{Text.Quote(text)} has characters that are not seen, or that change the order of what is", "leave them away");
+            return (string?)Wrong(
+                path,
+                $"{Text.Quote(text)} has characters that are not seen, or that change the order of what is",
+                "leave them away"
+            );
         if (text.Contains(Placeholder, StringComparison.Ordinal))
         {
             if (pullRequest is null)
-                return (string?)Wrong(path, $"{Text.Quote(text)} holds {Placeholder}, which stands for a number only in the stack of a pull request", "write the text out; stacks of pull requests are named pr-<number>");
+                return (string?)Wrong(
+                    path,
+                    $"{Text.Quote(text)} holds {Placeholder}, which stands for a number only in the stack of a pull request",
+                    "write the text out; stacks of pull requests are named pr-<number>"
+                );
             templates[path] = text;
             text = text.Replace(Placeholder, pullRequest, StringComparison.Ordinal);
         }
@@ -166,20 +215,40 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
     {
         var words = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName).ToList();
         var index = element.ValueKind == JsonValueKind.String ? words.IndexOf(element.GetString()!) : -1;
-        return index >= 0 ? Enum.GetValues(type).GetValue(index) : Wrong(path, $"this is {Shown(element)}, not {Text.Or(words)}", $"write {Text.Or(words)}");
+        return index >= 0
+            ? Enum.GetValues(type).GetValue(index)
+            : Wrong(path, $"this is {Shown(element)}, not {Text.Or(words)}", $"write {Text.Or(words)}");
     }
 
     private List<string>? BindList(PropertyInfo property, JsonElement element, string path)
     {
         if (element.ValueKind != JsonValueKind.Array)
-            return (List<string>?)Wrong(path, $"this is {Shown(element)}, not a list", "write a list, even of one: [value]");
+            return (List<string>?)Wrong(
+                path,
+                $"this is {Shown(element)}, not a list",
+                "write a list, even of one: [value]"
+            );
         if (element.GetArrayLength() == 0 && property.IsDefined(typeof(MinLengthAttribute)))
-            return (List<string>?)Wrong(path, "this list is empty", IsRequired(property) ? "write at least one" : "write at least one, or leave the key away for the default");
+            return (List<string>?)Wrong(
+                path,
+                "this list is empty",
+                IsRequired(property)
+                    ? "write at least one"
+                    : "write at least one, or leave the key away for the default"
+            );
         // An entry that is wrong stays in as null, so that the places of the others are right.
-        return [.. element.EnumerateArray().Select((entry, index) =>
-            entry.ValueKind == JsonValueKind.Null
-                ? (string)Wrong(Join(path, index), "there is no value", "write one, or leave the entry away")!
-                : BindText(property, entry, Join(path, index))!)];
+        return
+        [
+            .. element
+                .EnumerateArray()
+                .Select(
+                    (entry, index) =>
+                        entry.ValueKind == JsonValueKind.Null
+                            ? (string)
+                                Wrong(Join(path, index), "there is no value", "write one, or leave the entry away")!
+                            : BindText(property, entry, Join(path, index))!
+                ),
+        ];
     }
 
     private IDictionary? BindMap(Type type, PropertyInfo property, JsonElement element, string path)
@@ -200,17 +269,22 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
 
     private bool Matches(PropertyInfo property, string text, string path)
     {
-        if (property.GetCustomAttribute<RegularExpressionAttribute>() is not { Pattern: var pattern } || Regex.IsMatch(text, pattern.Replace("$", @"\z", StringComparison.Ordinal)))
+        if (
+            property.GetCustomAttribute<RegularExpressionAttribute>() is not { Pattern: var pattern }
+            || Regex.IsMatch(text, pattern.Replace("$", @"\z", StringComparison.Ordinal))
+        )
             return true;
         problems.Add(new(path, $"{Text.Quote(text)} is not valid here", RemedyOf(pattern)));
         return false;
 
-        static string RemedyOf(string pattern) => pattern switch
-        {
-            SettingsFile.LogicalName => "write lower-case letters, digits and hyphens, a letter first",
-            _ when pattern.StartsWith("^rst", StringComparison.Ordinal) => "write the id of an authentication policy, which begins with rst",
-            _ => "write org, default, or the id of an authorization server, which begins with aus",
-        };
+        static string RemedyOf(string pattern) =>
+            pattern switch
+            {
+                SettingsFile.LogicalName => "write lower-case letters, digits and hyphens, a letter first",
+                _ when pattern.StartsWith("^rst", StringComparison.Ordinal) =>
+                    "write the id of an authentication policy, which begins with rst",
+                _ => "write org, default, or the id of an authorization server, which begins with aus",
+            };
     }
 
     private static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
@@ -223,33 +297,42 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
 
     /// <summary>The problem of a key that is not known, with the key that was probably meant.</summary>
     public static Problem Unknown(string path, string name, IReadOnlyCollection<string> known) =>
-        new(path, $"there is no key {Text.Quote(name)} here", Text.Nearest(name, known) is { } nearest ? $"did you mean {nearest}?" : $"use {Text.Or([.. known])}");
+        new(
+            path,
+            $"there is no key {Text.Quote(name)} here",
+            Text.Nearest(name, known) is { } nearest ? $"did you mean {nearest}?" : $"use {Text.Or([.. known])}"
+        );
 
     /// <summary>The path of a key below another one, as Pulumi writes property paths.</summary>
     public static string Join(string path, string key) =>
-        PlainKey().IsMatch(key) ? (path.Length == 0 ? key : $"{path}.{key}") : $"{path}[{JsonSerializer.Serialize(key)}]";
+        PlainKey().IsMatch(key)
+            ? (path.Length == 0 ? key : $"{path}.{key}")
+            : $"{path}[{JsonSerializer.Serialize(key)}]";
 
     /// <summary>The path of an entry of a list.</summary>
-    public static string Join(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+    public static string Join(string path, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
 
-    private static string Kind(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Array => "a list",
-        JsonValueKind.Object => "a mapping",
-        JsonValueKind.Null => "nothing",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.String => "text",
-        _ => "true or false",
-    };
+    private static string Kind(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Array => "a list",
+            JsonValueKind.Object => "a mapping",
+            JsonValueKind.Null => "nothing",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.String => "text",
+            _ => "true or false",
+        };
 
-    private static string Shown(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => $"the text {Text.Quote(element.GetString()!)}",
-        JsonValueKind.Number => element.GetRawText(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => Kind(element),
-    };
+    private static string Shown(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => $"the text {Text.Quote(element.GetString()!)}",
+            JsonValueKind.Number => element.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => Kind(element),
+        };
 
     [GeneratedRegex(@"^(0|[1-9][0-9]{0,8})\z")]
     private static partial Regex Digits();
@@ -266,8 +349,15 @@ internal sealed partial class SettingsBinder(string? pullRequest, ICollection<Pr
     {
         private static readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo>> Shapes = new();
 
-        public static Dictionary<string, PropertyInfo> Of(Type type) => Shapes.GetOrAdd(type, type => type
-            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), StringComparer.Ordinal));
+        public static Dictionary<string, PropertyInfo> Of(Type type) =>
+            Shapes.GetOrAdd(
+                type,
+                type =>
+                    type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                        .ToDictionary(
+                            property => JsonNamingPolicy.CamelCase.ConvertName(property.Name),
+                            StringComparer.Ordinal
+                        )
+            );
     }
 }

@@ -4,8 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace OktaSpa.Configuration;
 
-// What a stack file may say under okta-spa:settings, as it says it. SettingsBinder reads into these types and the companion
-// makes the JSON schema from them, so names, kinds, limits and descriptions stand here once. A required property is null
+// What a stack file may say under okta-spa:settings, as it says it. SettingsBinder reads into these types and the
+// companion
+// makes the JSON schema from them, so names, kinds, limits and descriptions stand here once. A required property is
+// null
 // where the file is wrong; SettingsRules makes StackSettings of the rest.
 
 /// <summary>The whole of <c>okta-spa:settings</c>.</summary>
@@ -15,14 +17,20 @@ internal sealed record SettingsFile
     [Description("Whether this environment is strict: https only, no localhost, applications protected from deletion.")]
     public required bool? Production { get; init; }
 
-    [Description("The organisation's own sign-in host, such as login.example.com. Default: none; tokens are issued by the organisation's Okta host.")]
+    [Description(
+        "The organisation's own sign-in host, such as login.example.com. Default: none; tokens are issued by the organisation's Okta host."
+    )]
     public string? CustomDomain { get; init; }
 
-    [Description("The single-page applications by logical name. Another name is another application with another client id, unless formerly gives the old one.")]
+    [Description(
+        "The single-page applications by logical name. Another name is another application with another client id, unless formerly gives the old one."
+    )]
     [RegularExpression(LogicalName)]
     public required Dictionary<string, ApplicationFile>? Applications { get; init; }
 
-    [Description("Trusted origins of these applications that another stack declares: looked up instead of declared. Default: none.")]
+    [Description(
+        "Trusted origins of these applications that another stack declares: looked up instead of declared. Default: none."
+    )]
     public List<string>? TrustedOriginsManagedElsewhere { get; init; }
 
     /// <summary>What an application may be called.</summary>
@@ -48,40 +56,58 @@ internal sealed record ApplicationFile
     [MinLength(1)]
     public required List<string>? BaseUris { get; init; }
 
-    [Description("The base URIs that may call Okta with a visitor's session (CORS) and be redirected to. Default: every base URI, in a pull request's environment none. [] for none.")]
+    [Description(
+        "The base URIs that may call Okta with a visitor's session (CORS) and be redirected to. Default: every base URI, in a pull request's environment none. [] for none."
+    )]
     public List<string>? TrustedOrigins { get; init; }
 
-    [Description("Where Okta may send the browser with an authorization code. Default: each base URI followed by /login/callback.")]
+    [Description(
+        "Where Okta may send the browser with an authorization code. Default: each base URI followed by /login/callback."
+    )]
     [MinLength(1)]
     public List<string>? SignInRedirectUris { get; init; }
 
     [Description("Where Okta may send the browser after sign-out. Default: each base URI. [] for none.")]
     public List<string>? SignOutRedirectUris { get; init; }
 
-    [Description("Where Okta sends the browser to have the application start to sign in, for example after a password was reset. Default: none.")]
+    [Description(
+        "Where Okta sends the browser to have the application start to sign in, for example after a password was reset. Default: none."
+    )]
     public string? InitiateLoginUri { get; init; }
 
-    [Description("Whether the application is shown on the dashboard of its users; needs initiateLoginUri. Default: false.")]
+    [Description(
+        "Whether the application is shown on the dashboard of its users; needs initiateLoginUri. Default: false."
+    )]
     public bool? Tile { get; init; }
 
     [Description("Who may use the application: everyone, or the groups that are named.")]
     public required AccessFile? Access { get; init; }
 
-    [Description("How the application refreshes its tokens, or none. Default: rotation rotate with a grace period of 30 seconds.")]
+    [Description(
+        "How the application refreshes its tokens, or none. Default: rotation rotate with a grace period of 30 seconds."
+    )]
     public RefreshTokenFile? RefreshToken { get; init; }
 
-    [Description("Whether a sign-in redirect URI may have a * in the leftmost label of its host. Okta discourages it. Default: false.")]
+    [Description(
+        "Whether a sign-in redirect URI may have a * in the leftmost label of its host. Okta discourages it. Default: false."
+    )]
     public bool? WildcardRedirect { get; init; }
 
-    [Description("The id of the authentication policy that the application uses. Default: what the organisation has chosen.")]
+    [Description(
+        "The id of the authentication policy that the application uses. Default: what the organisation has chosen."
+    )]
     [RegularExpression("^rst[0-9A-Za-z]+$")]
     public string? AuthenticationPolicy { get; init; }
 
-    [Description("Which authorization server the front end uses: org, default, or the id of a custom one. Default: org.")]
+    [Description(
+        "Which authorization server the front end uses: org, default, or the id of a custom one. Default: org."
+    )]
     [RegularExpression("^(org|default|aus[0-9A-Za-z]+)$")]
     public string? Issuer { get; init; }
 
-    [Description("The scopes that the front end asks for; offline_access is added where refresh tokens are on. Default: openid, profile, email.")]
+    [Description(
+        "The scopes that the front end asks for; offline_access is added where refresh tokens are on. Default: openid, profile, email."
+    )]
     [MinLength(1)]
     public List<string>? Scopes { get; init; }
 }
@@ -99,7 +125,9 @@ internal sealed record AccessFile : KeywordRecord
 [Keyword("none", "{ rotation: rotate, gracePeriodSeconds: 30 }")]
 internal sealed record RefreshTokenFile : KeywordRecord
 {
-    [Description("rotate: each refresh gives a new refresh token. persistent: the same one until it expires. Default: rotate.")]
+    [Description(
+        "rotate: each refresh gives a new refresh token. persistent: the same one until it expires. Default: rotate."
+    )]
     public RefreshTokenRotation? Rotation { get; init; }
 
     [Description("How many seconds the previous refresh token stays valid after a rotation. Default: 30.")]

@@ -23,7 +23,9 @@ internal sealed partial record StackSettings
     /// <summary>Trusted origins that another stack of the organisation declares.</summary>
     public required ImmutableArray<WebOrigin> TrustedOriginsManagedElsewhere { get; init; }
 
-    /// <summary>Each origin that this stack declares, with the applications that it serves, both in a fixed order.</summary>
+    /// <summary>
+    /// Each origin that this stack declares, with the applications that it serves, both in a fixed order.
+    /// </summary>
     public IEnumerable<(WebOrigin Origin, ImmutableArray<string> Applications)> TrustedOrigins =>
         from application in Applications
         from origin in application.TrustedOrigins
@@ -33,10 +35,14 @@ internal sealed partial record StackSettings
         select (sharing.Key, sharing.ToImmutableArray());
 
     /// <summary>Reads a stack's configuration and finds every problem in it.</summary>
-    /// <param name="get">The value of a configuration key such as <c>okta:orgName</c>, objects as JSON; null where there is none.</param>
+    /// <param name="get">The value of a configuration key such as <c>okta:orgName</c>, objects as JSON; null where
+    /// there is none.</param>
     /// <param name="stack">The name of the stack, which tells the environments of pull requests.</param>
     /// <returns>The settings, null where there is a problem.</returns>
-    public static (StackSettings? Settings, IReadOnlyList<Problem> Problems) Read(Func<string, string?> get, string stack)
+    public static (StackSettings? Settings, IReadOnlyList<Problem> Problems) Read(
+        Func<string, string?> get,
+        string stack
+    )
     {
         var problems = new List<Problem>();
         var settings = new SettingsRules(PullRequestOf(stack), problems).Resolve(get);
@@ -44,7 +50,8 @@ internal sealed partial record StackSettings
     }
 
     /// <summary>The number of the pull request whose environment a stack is; null for any other stack.</summary>
-    public static string? PullRequestOf(string stack) => PullRequestStack().Match(stack) is { Success: true } match ? match.Groups[1].Value : null;
+    public static string? PullRequestOf(string stack) =>
+        PullRequestStack().Match(stack) is { Success: true } match ? match.Groups[1].Value : null;
 
     [GeneratedRegex(@"^pr-([1-9][0-9]*)\z")]
     private static partial Regex PullRequestStack();
@@ -78,11 +85,13 @@ internal sealed record Application
     public required ImmutableArray<WildcardUri> WildcardUris { get; init; }
 
     /// <summary>
-    /// The one that the front end uses: the first exact one, or the page of the first base URI that the first wildcard stands for.
+    /// The one that the front end uses: the first exact one, or the page of the first base URI that the first wildcard
+    /// stands for.
     /// </summary>
-    public RedirectUri RedirectUri => SignInRedirectUris is [var first, ..]
-        ? first
-        : new(BaseUris.First(WildcardUris[0].Matches), WildcardUris[0].PathAndQuery);
+    public RedirectUri RedirectUri =>
+        SignInRedirectUris is [var first, ..]
+            ? first
+            : new(BaseUris.First(WildcardUris[0].Matches), WildcardUris[0].PathAndQuery);
 
     public required ImmutableArray<RedirectUri> SignOutRedirectUris { get; init; }
 

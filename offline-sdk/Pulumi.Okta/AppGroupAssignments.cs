@@ -5,7 +5,12 @@ namespace Pulumi.Okta;
 /// <summary>The groups that an application is assigned to, all of them.</summary>
 [OktaResourceType("okta:index/appGroupAssignments:AppGroupAssignments")]
 public class AppGroupAssignments(string name, AppGroupAssignmentsArgs args, CustomResourceOptions? options = null)
-    : CustomResource("okta:index/appGroupAssignments:AppGroupAssignments", name, args ?? new AppGroupAssignmentsArgs(), OktaDefaults.Merge(options))
+    : CustomResource(
+        "okta:index/appGroupAssignments:AppGroupAssignments",
+        name,
+        args ?? new AppGroupAssignmentsArgs(),
+        OktaDefaults.Merge(options)
+    )
 {
     [Output("appId")]
     public Output<string> AppId { get; private set; } = null!;

@@ -65,7 +65,14 @@ public sealed class GetGroupsResult
     public readonly string? Type;
 
     [OutputConstructor]
-    private GetGroupsResult(ImmutableArray<Outputs.GetGroupsGroupResult> groups, string id, int? limit, string? q, string? search, string? type)
+    private GetGroupsResult(
+        ImmutableArray<Outputs.GetGroupsGroupResult> groups,
+        string id,
+        int? limit,
+        string? q,
+        string? search,
+        string? type
+    )
     {
         Groups = groups;
         Id = id;

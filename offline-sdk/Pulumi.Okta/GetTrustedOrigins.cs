@@ -7,14 +7,20 @@ public static class GetTrustedOrigins
 {
     private const string Token = "okta:index/getTrustedOrigins:getTrustedOrigins";
 
-    public static Task<GetTrustedOriginsResult> InvokeAsync(GetTrustedOriginsArgs? args = null, InvokeOptions? options = null) =>
-        Deployment.Instance.InvokeAsync<GetTrustedOriginsResult>(Token, args ?? new(), OktaDefaults.Merge(options));
+    public static Task<GetTrustedOriginsResult> InvokeAsync(
+        GetTrustedOriginsArgs? args = null,
+        InvokeOptions? options = null
+    ) => Deployment.Instance.InvokeAsync<GetTrustedOriginsResult>(Token, args ?? new(), OktaDefaults.Merge(options));
 
-    public static Output<GetTrustedOriginsResult> Invoke(GetTrustedOriginsInvokeArgs? args = null, InvokeOptions? options = null) =>
-        Deployment.Instance.Invoke<GetTrustedOriginsResult>(Token, args ?? new(), OktaDefaults.Merge(options));
+    public static Output<GetTrustedOriginsResult> Invoke(
+        GetTrustedOriginsInvokeArgs? args = null,
+        InvokeOptions? options = null
+    ) => Deployment.Instance.Invoke<GetTrustedOriginsResult>(Token, args ?? new(), OktaDefaults.Merge(options));
 
-    public static Output<GetTrustedOriginsResult> Invoke(GetTrustedOriginsInvokeArgs args, InvokeOutputOptions options) =>
-        Deployment.Instance.Invoke<GetTrustedOriginsResult>(Token, args ?? new(), OktaDefaults.Merge(options));
+    public static Output<GetTrustedOriginsResult> Invoke(
+        GetTrustedOriginsInvokeArgs args,
+        InvokeOutputOptions options
+    ) => Deployment.Instance.Invoke<GetTrustedOriginsResult>(Token, args ?? new(), OktaDefaults.Merge(options));
 }
 
 /// <summary>What to look for.</summary>
@@ -44,7 +50,11 @@ public sealed class GetTrustedOriginsResult
     public readonly ImmutableArray<Outputs.GetTrustedOriginsTrustedOriginResult> TrustedOrigins;
 
     [OutputConstructor]
-    private GetTrustedOriginsResult(string? filter, string id, ImmutableArray<Outputs.GetTrustedOriginsTrustedOriginResult> trustedOrigins)
+    private GetTrustedOriginsResult(
+        string? filter,
+        string id,
+        ImmutableArray<Outputs.GetTrustedOriginsTrustedOriginResult> trustedOrigins
+    )
     {
         Filter = filter;
         Id = id;

@@ -7,7 +7,10 @@ internal static class OktaDefaults
 
     public static CustomResourceOptions Merge(CustomResourceOptions? options, params string[] secretOutputs)
     {
-        var merged = CustomResourceOptions.Merge(new() { Version = Version, AdditionalSecretOutputs = [.. secretOutputs] }, options);
+        var merged = CustomResourceOptions.Merge(
+            new() { Version = Version, AdditionalSecretOutputs = [.. secretOutputs] },
+            options
+        );
         merged.Id = "";
         return merged;
     }

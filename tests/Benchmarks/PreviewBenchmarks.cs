@@ -13,10 +13,13 @@ using OktaSpa.Configuration;
 // dotnet run --configuration Release --project tests/Benchmarks
 // In this process, so that it runs against whatever Pulumi it was built with.
 BenchmarkRunner.Run<OktaSpa.Benchmarks.PreviewBenchmarks>(
-    DefaultConfig.Instance
-        .AddJob(Job.Dry.WithToolchain(new InProcessNoEmitToolchain(new())).WithWarmupCount(2).WithIterationCount(10))
+    DefaultConfig
+        .Instance.AddJob(
+            Job.Dry.WithToolchain(new InProcessNoEmitToolchain(new())).WithWarmupCount(2).WithIterationCount(10)
+        )
         .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "okta-spa-benchmarks")),
-    args);
+    args
+);
 
 namespace OktaSpa.Benchmarks
 {
@@ -33,16 +36,21 @@ namespace OktaSpa.Benchmarks
         [GlobalSetup]
         public void Setup()
         {
-            var text = new StringBuilder("config:\n  okta:orgName: example\n  okta:baseUrl: okta.com\n  okta-spa:settings:\n    production: true\n    applications:\n");
+            var text = new StringBuilder(
+                "config:\n  okta:orgName: example\n  okta:baseUrl: okta.com\n  okta-spa:settings:\n    production: true\n    applications:\n"
+            );
             for (var number = 0; number < Applications; number++)
             {
-                text.Append(CultureInfo.InvariantCulture, $$"""
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $$"""
                           app-{{number}}:
                             label: Application {{number}}
                             baseUris: [https://app-{{number}}.example.com, https://www.app-{{number}}.example.com]
                             access: { groups: [Engineering, Group {{number}}] }
 
-                    """);
+                    """
+                );
             }
             yaml = text.ToString();
             file = Read();
@@ -55,7 +63,9 @@ namespace OktaSpa.Benchmarks
 
         [Benchmark]
         public async Task<string> Previewing() =>
-            JsonRendering.Render(new Preview([await Recorder.RecordAsync(file, "okta-spa", Risk.Of(file.Settings!))], []));
+            JsonRendering.Render(
+                new Preview([await Recorder.RecordAsync(file, "okta-spa", Risk.Of(file.Settings!))], [])
+            );
 
         private StackFile Read() => StackFile.Read(yaml, "Pulumi.many.yaml", "many");
     }

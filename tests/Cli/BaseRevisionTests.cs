@@ -15,9 +15,12 @@ public sealed class BaseRevisionTests : IDisposable
     [InlineData("deploy/okta spa")]
     public async Task A_revision_is_previewed_by_its_own_program_and_leaves_nothing_behind(string within)
     {
-        var project = await CommitAsync(within, """
+        var project = await CommitAsync(
+            within,
+            """
             [ "$*" = "preview --format json" ] && echo "{\"stacks\":[],\"folder\":\"$(pwd)\"}"
-            """);
+            """
+        );
         Write(within, "echo not this one");
         await GitAsync("add", "--all");
         Write(within, "echo nor this one");
@@ -38,7 +41,15 @@ public sealed class BaseRevisionTests : IDisposable
     {
         _ = await CommitAsync("", "echo '{}'");
 
-        Assert.Null(await BaseRevision.PreviewAsync(Directory.CreateDirectory(Path.Combine(repository, "new")).FullName, "HEAD", TextWriter.Null, null, default));
+        Assert.Null(
+            await BaseRevision.PreviewAsync(
+                Directory.CreateDirectory(Path.Combine(repository, "new")).FullName,
+                "HEAD",
+                TextWriter.Null,
+                null,
+                default
+            )
+        );
     }
 
     [Theory]
@@ -47,7 +58,11 @@ public sealed class BaseRevisionTests : IDisposable
     [InlineData(false, "cli/New.cs", "new")]
     [InlineData(true, "README.md", "new")]
     [InlineData(true, "Pulumi.dev.yaml", "changed")]
-    public async Task A_revision_with_the_program_that_runs_is_previewed_by_that_one(bool isSame, string? file = null, string? text = null)
+    public async Task A_revision_with_the_program_that_runs_is_previewed_by_that_one(
+        bool isSame,
+        string? file = null,
+        string? text = null
+    )
     {
         foreach (var path in new[] { "infra/Program.cs", "Pulumi.dev.yaml" })
             Put(path, "committed");
@@ -56,7 +71,14 @@ public sealed class BaseRevisionTests : IDisposable
             Put(file, text!);
         using var log = new StringWriter();
 
-        var json = await BaseRevision.PreviewAsync(project, "HEAD", log, async folder => $"{{\"by\":\"this one, {await File.ReadAllTextAsync(Path.Combine(folder, "Pulumi.dev.yaml"))}\"}}", default);
+        var json = await BaseRevision.PreviewAsync(
+            project,
+            "HEAD",
+            log,
+            async folder =>
+                $"{{\"by\":\"this one, {await File.ReadAllTextAsync(Path.Combine(folder, "Pulumi.dev.yaml"))}\"}}",
+            default
+        );
 
         Assert.Equal(isSame ? "{\"by\":\"this one, committed\"}" : "{\"by\":\"its own\"}", json!.Trim());
         Assert.Equal(!isSame, log.ToString().Contains("HEAD has another program", StringComparison.Ordinal));
@@ -73,7 +95,10 @@ public sealed class BaseRevisionTests : IDisposable
     {
         var project = await CommitAsync("", "echo '{\"stacks\":[],\"problems\":[]}'; exit 2");
 
-        Assert.Equal("{\"stacks\":[],\"problems\":[]}\n", await BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, null, default));
+        Assert.Equal(
+            "{\"stacks\":[],\"problems\":[]}\n",
+            await BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, null, default)
+        );
     }
 
     [Theory]
@@ -83,7 +108,9 @@ public sealed class BaseRevisionTests : IDisposable
     {
         var project = await CommitAsync("", program);
 
-        var told = await Assert.ThrowsAsync<UsageException>(() => BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, null, default));
+        var told = await Assert.ThrowsAsync<UsageException>(() =>
+            BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, null, default)
+        );
 
         Assert.Equal("the base cannot be previewed: the build failed", told.Message);
     }
@@ -93,7 +120,9 @@ public sealed class BaseRevisionTests : IDisposable
     {
         var project = await CommitAsync("", "echo '{}'");
 
-        var told = await Assert.ThrowsAsync<UsageException>(() => BaseRevision.PreviewAsync(project, "--nowhere", TextWriter.Null, null, default));
+        var told = await Assert.ThrowsAsync<UsageException>(() =>
+            BaseRevision.PreviewAsync(project, "--nowhere", TextWriter.Null, null, default)
+        );
 
         Assert.Equal("git knows no revision --nowhere here. Fetch it first, or name another.", told.Message);
     }
@@ -101,9 +130,15 @@ public sealed class BaseRevisionTests : IDisposable
     [Fact]
     public async Task A_folder_without_a_repository_is_told()
     {
-        var told = await Assert.ThrowsAsync<UsageException>(() => BaseRevision.PreviewAsync(repository, "HEAD", TextWriter.Null, null, default));
+        var told = await Assert.ThrowsAsync<UsageException>(() =>
+            BaseRevision.PreviewAsync(repository, "HEAD", TextWriter.Null, null, default)
+        );
 
-        Assert.StartsWith("git knows no revision HEAD here: fatal: not a git repository", told.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "git knows no revision HEAD here: fatal: not a git repository",
+            told.Message,
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => Directory.Delete(repository, recursive: true);
@@ -116,7 +151,19 @@ public sealed class BaseRevisionTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(repository, ".gitattributes"), "* export-ignore\n");
         await GitAsync("init", "--quiet");
         await GitAsync("add", "--all");
-        await GitAsync("-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgSign=false", "commit", "--quiet", "--no-verify", "--message", "base");
+        await GitAsync(
+            "-c",
+            "user.name=test",
+            "-c",
+            "user.email=test@example.com",
+            "-c",
+            "commit.gpgSign=false",
+            "commit",
+            "--quiet",
+            "--no-verify",
+            "--message",
+            "base"
+        );
         return project;
     }
 
@@ -130,16 +177,23 @@ public sealed class BaseRevisionTests : IDisposable
         return project;
     }
 
-    private Task<BufferedCommandResult> GitAsync(params string[] arguments) => CliWrap.Cli.Wrap("git")
-        .WithArguments(arguments)
-        .WithWorkingDirectory(repository)
-        .WithEnvironmentVariables(variables => variables.Set("GIT_DIR", null).Set("GIT_WORK_TREE", null).Set("GIT_INDEX_FILE", null))
-        .ExecuteBufferedAsync();
+    private Task<BufferedCommandResult> GitAsync(params string[] arguments) =>
+        CliWrap
+            .Cli.Wrap("git")
+            .WithArguments(arguments)
+            .WithWorkingDirectory(repository)
+            .WithEnvironmentVariables(variables =>
+                variables.Set("GIT_DIR", null).Set("GIT_WORK_TREE", null).Set("GIT_INDEX_FILE", null)
+            )
+            .ExecuteBufferedAsync();
 
     private List<string> Files() =>
-    [
-        .. Directory.EnumerateFiles(repository, "*", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Select(path => $"{Path.GetRelativePath(repository, path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}"),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(repository, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(path =>
+                    $"{Path.GetRelativePath(repository, path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}"
+                ),
+        ];
 }

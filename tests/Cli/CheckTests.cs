@@ -17,7 +17,12 @@ public sealed class CheckTests
     public async Task Every_problem_of_every_file_is_told_with_its_place()
     {
         using var companion = new Companion();
-        var a = companion.Write("Pulumi.a.yaml", Companion.Right.Replace("label: Storefront", "label: 010", StringComparison.Ordinal).Replace("access: everyone", "access: all", StringComparison.Ordinal));
+        var a = companion.Write(
+            "Pulumi.a.yaml",
+            Companion
+                .Right.Replace("label: Storefront", "label: 010", StringComparison.Ordinal)
+                .Replace("access: everyone", "access: all", StringComparison.Ordinal)
+        );
         var b = companion.Write("Pulumi.b.yaml", "config: {}\n");
 
         var run = await Companion.RunAsync("check", a, b, "--format", "json");
@@ -26,24 +31,46 @@ public sealed class CheckTests
         var document = JsonNode.Parse(run.Out)!;
         Assert.Equal(["problems", "risks"], ((JsonObject)document).Select(pair => pair.Key));
         var problems = ((JsonArray)document["problems"]!).Select(problem => (JsonObject)problem!).ToList();
-        Assert.All(problems, problem => Assert.Equal(["file", "line", "column", "path", "message", "remedy"], problem.Select(pair => pair.Key)));
+        Assert.All(
+            problems,
+            problem =>
+                Assert.Equal(["file", "line", "column", "path", "message", "remedy"], problem.Select(pair => pair.Key))
+        );
         Assert.Equal(
-            ["Pulumi.a.yaml 8 applications.storefront.label", "Pulumi.a.yaml 11 applications.storefront.access", "Pulumi.b.yaml 1 okta:orgName", "Pulumi.b.yaml 1 okta:baseUrl", "Pulumi.b.yaml 1 okta-spa:settings"],
-            problems.Select(problem => $"{Path.GetFileName((string)problem["file"]!)} {problem["line"]} {problem["path"]}"));
+            [
+                "Pulumi.a.yaml 8 applications.storefront.label",
+                "Pulumi.a.yaml 11 applications.storefront.access",
+                "Pulumi.b.yaml 1 okta:orgName",
+                "Pulumi.b.yaml 1 okta:baseUrl",
+                "Pulumi.b.yaml 1 okta-spa:settings",
+            ],
+            problems.Select(problem =>
+                $"{Path.GetFileName((string)problem["file"]!)} {problem["line"]} {problem["path"]}"
+            )
+        );
     }
 
     [Fact]
     public async Task People_get_a_table_with_places_and_remedies()
     {
         using var companion = new Companion();
-        var file = companion.Write("Pulumi.a.yaml", Companion.Right.Replace("https://app.example.com", "http://app.example.com", StringComparison.Ordinal));
+        var file = companion.Write(
+            "Pulumi.a.yaml",
+            Companion.Right.Replace("https://app.example.com", "http://app.example.com", StringComparison.Ordinal)
+        );
 
         var run = await Companion.RunAsync("check", file);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("applications.storefront.baseUris[0]", run.Out, StringComparison.Ordinal);
         Assert.Contains("use https", run.Out, StringComparison.Ordinal);
-        Assert.Contains(":10:13", run.Out.ReplaceLineEndings("").Replace("│", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            ":10:13",
+            run.Out.ReplaceLineEndings("")
+                .Replace("│", "", StringComparison.Ordinal)
+                .Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.All(run.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
     }
 
@@ -52,14 +79,30 @@ public sealed class CheckTests
     {
         using var companion = new Companion();
         var a = companion.Write("Pulumi.a.yaml", Companion.Right);
-        var b = companion.Write("Pulumi.b.yaml", Companion.Right.Replace("access: everyone", "access: everyone\n        trustedOrigins: [https://app.example.com]", StringComparison.Ordinal));
+        var b = companion.Write(
+            "Pulumi.b.yaml",
+            Companion.Right.Replace(
+                "access: everyone",
+                "access: everyone\n        trustedOrigins: [https://app.example.com]",
+                StringComparison.Ordinal
+            )
+        );
 
         var run = await Companion.RunAsync("check", a, b, "--format", "json");
 
         Assert.Equal(2, run.ExitCode);
-        var problems = ((JsonArray)JsonNode.Parse(run.Out)!["problems"]!).Select(problem => (JsonObject)problem!).ToList();
-        Assert.Equal(["10 applications.storefront.baseUris[0]", "12 applications.storefront.trustedOrigins[0]"], problems.Select(problem => $"{problem["line"]} {problem["path"]}"));
-        Assert.All(problems, problem => Assert.Contains("trustedOriginsManagedElsewhere", (string)problem["remedy"]!, StringComparison.Ordinal));
+        var problems = ((JsonArray)JsonNode.Parse(run.Out)!["problems"]!)
+            .Select(problem => (JsonObject)problem!)
+            .ToList();
+        Assert.Equal(
+            ["10 applications.storefront.baseUris[0]", "12 applications.storefront.trustedOrigins[0]"],
+            problems.Select(problem => $"{problem["line"]} {problem["path"]}")
+        );
+        Assert.All(
+            problems,
+            problem =>
+                Assert.Contains("trustedOriginsManagedElsewhere", (string)problem["remedy"]!, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -68,7 +111,10 @@ public sealed class CheckTests
     public async Task A_single_file_is_checked_against_the_others_of_the_project(string command)
     {
         using var companion = new Companion();
-        var file = companion.Write("Pulumi.a.yaml", Companion.Right.Replace("https://app.example.com", "http://localhost:8080", StringComparison.Ordinal));
+        var file = companion.Write(
+            "Pulumi.a.yaml",
+            Companion.Right.Replace("https://app.example.com", "http://localhost:8080", StringComparison.Ordinal)
+        );
 
         var run = await Companion.RunAsync(command, file);
 
@@ -79,7 +125,10 @@ public sealed class CheckTests
     [Theory]
     [InlineData("okta:orgName: dev-00000000", "okta:orgName: other")]
     [InlineData("okta:baseUrl: okta.com", "okta:baseUrl: oktapreview.com")]
-    [InlineData("production: false", "production: false\n    trustedOriginsManagedElsewhere: [https://app.example.com]")]
+    [InlineData(
+        "production: false",
+        "production: false\n    trustedOriginsManagedElsewhere: [https://app.example.com]"
+    )]
     [InlineData("access: everyone", "access: everyone\n        trustedOrigins: []")]
     public async Task In_another_organisation_or_with_one_owner_it_is_none(string right, string other)
     {
@@ -91,18 +140,43 @@ public sealed class CheckTests
     }
 
     [Theory]
-    [InlineData("label: Storefront", "label: Storefront PR_NUMBER", "https://app.example.com", "http://127.0.0.PR_NUMBER", "canonical IPv4")]
-    [InlineData("label: Storefront", "label: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx PR_NUMBER", "https://app.example.com", "https://pr-PR_NUMBER.example.com", "Okta takes 100")]
-    public async Task The_template_must_be_right_for_later_pull_requests_too(string label, string newLabel, string uri, string newUri, string told)
+    [InlineData(
+        "label: Storefront",
+        "label: Storefront PR_NUMBER",
+        "https://app.example.com",
+        "http://127.0.0.PR_NUMBER",
+        "canonical IPv4"
+    )]
+    [InlineData(
+        "label: Storefront",
+        "label: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx PR_NUMBER",
+        "https://app.example.com",
+        "https://pr-PR_NUMBER.example.com",
+        "Okta takes 100"
+    )]
+    public async Task The_template_must_be_right_for_later_pull_requests_too(
+        string label,
+        string newLabel,
+        string uri,
+        string newUri,
+        string told
+    )
     {
         using var companion = new Companion();
-        var file = companion.Write("Pulumi.pr.yaml", Companion.Right.Replace(label, newLabel, StringComparison.Ordinal).Replace(uri, newUri, StringComparison.Ordinal));
+        var file = companion.Write(
+            "Pulumi.pr.yaml",
+            Companion
+                .Right.Replace(label, newLabel, StringComparison.Ordinal)
+                .Replace(uri, newUri, StringComparison.Ordinal)
+        );
 
         var run = await Companion.RunAsync("check", file, "--format", "json");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(told, run.Out, StringComparison.Ordinal);
-        var problem = JsonNode.Parse((await Companion.RunAsync("preview", file, "--format", "json")).Out)!["problems"]![0]!;
+        var problem = JsonNode.Parse((await Companion.RunAsync("preview", file, "--format", "json")).Out)!["problems"]![
+            0
+        ]!;
         Assert.Equal("pr-1", (string)problem["stack"]!);
     }
 
@@ -113,7 +187,13 @@ public sealed class CheckTests
         var file = companion.Write("Pulumi.a.yaml", "");
         await File.WriteAllBytesAsync(file, [0x61, 0x3A, 0x20, 0xE9, 0x0A]);
 
-        var run = await Companion.RunAsync("check", file, companion.Write("Pulumi.b.yaml", "config: {}\n"), "--format", "json");
+        var run = await Companion.RunAsync(
+            "check",
+            file,
+            companion.Write("Pulumi.b.yaml", "config: {}\n"),
+            "--format",
+            "json"
+        );
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("this is not UTF-8 text", run.Out, StringComparison.Ordinal);
@@ -124,8 +204,16 @@ public sealed class CheckTests
     public async Task A_loopback_origin_in_the_organisation_of_production_is_a_risk_of_the_files_together()
     {
         using var companion = new Companion();
-        var dev = companion.Write("Pulumi.a.yaml", Companion.Right.Replace("https://app.example.com", "http://localhost:4711", StringComparison.Ordinal));
-        var prod = companion.Write("Pulumi.b.yaml", Companion.Right.Replace("production: false", "production: true", StringComparison.Ordinal).Replace("everyone", "{ groups: [Engineering] }", StringComparison.Ordinal));
+        var dev = companion.Write(
+            "Pulumi.a.yaml",
+            Companion.Right.Replace("https://app.example.com", "http://localhost:4711", StringComparison.Ordinal)
+        );
+        var prod = companion.Write(
+            "Pulumi.b.yaml",
+            Companion
+                .Right.Replace("production: false", "production: true", StringComparison.Ordinal)
+                .Replace("everyone", "{ groups: [Engineering] }", StringComparison.Ordinal)
+        );
 
         var run = await Companion.RunAsync("check", dev, prod, "--format", "json");
 

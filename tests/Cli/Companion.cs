@@ -12,7 +12,10 @@ internal sealed class Companion : IDisposable
     private int files;
     private readonly string folder = Directory.CreateTempSubdirectory("okta-spa-tests-").FullName;
 
-    /// <summary>A stack file with the least settings and one application, <c>storefront</c>; what stands below it may be replaced.</summary>
+    /// <summary>
+    /// A stack file with the least settings and one application, <c>storefront</c>; what stands below it may be
+    /// replaced.
+    /// </summary>
     public const string Right = """
         config:
           okta:orgName: dev-00000000
@@ -34,12 +37,22 @@ internal sealed class Companion : IDisposable
     /// <param name="input">What is on standard input.</param>
     /// <param name="pulumi">The path of the program <c>pulumi</c>.</param>
     /// <param name="cancellation">Ctrl-C.</param>
-    public static async Task<CompanionRun> RunAsync(string[] arguments, string input, string pulumi = "no-pulumi-in-tests", CancellationToken cancellation = default)
+    public static async Task<CompanionRun> RunAsync(
+        string[] arguments,
+        string input,
+        string pulumi = "no-pulumi-in-tests",
+        CancellationToken cancellation = default
+    )
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var reader = new StringReader(input);
-        var exitCode = await Application.RunAsync(arguments, new Terminal(output, error, In: reader), new Surroundings { Pulumi = pulumi }, cancellation);
+        var exitCode = await Application.RunAsync(
+            arguments,
+            new Terminal(output, error, In: reader),
+            new Surroundings { Pulumi = pulumi },
+            cancellation
+        );
         return new(exitCode, output.ToString(), error.ToString());
     }
 

@@ -12,10 +12,17 @@ public sealed class EmulatorTests
         using var output = new Shown("Ctrl-C ends it.");
         using var error = new StringWriter();
 
-        var run = Application.RunAsync(["emulator", "--port", "0"], new Terminal(output, error), cancellation: end.Token);
+        var run = Application.RunAsync(
+            ["emulator", "--port", "0"],
+            new Terminal(output, error),
+            cancellation: end.Token
+        );
         await Task.WhenAny(run, output.IsThere);
         Assert.False(run.IsCompleted, error.ToString());
-        var address = output.ToString().Split(' ').Single(word => word.StartsWith("http://127.0.0.1:", StringComparison.Ordinal));
+        var address = output
+            .ToString()
+            .Split(' ')
+            .Single(word => word.StartsWith("http://127.0.0.1:", StringComparison.Ordinal));
         using var http = new HttpClient { BaseAddress = new(address) };
         var answer = (await http.GetAsync(new Uri("/", UriKind.Relative))).StatusCode;
         await end.CancelAsync();
@@ -32,13 +39,19 @@ public sealed class EmulatorTests
 
         var run = await Companion.RunAsync("emulator", "--port", $"{port}");
 
-        Assert.Equal((2, $"okta-spa: Port {port} is taken; give another one with --port, or 0 for any free one.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (2, $"okta-spa: Port {port} is taken; give another one with --port, or 0 for any free one.\n"),
+            (run.ExitCode, run.Error)
+        );
     }
 
     [Theory]
     [InlineData("{", "line 1: ")]
     [InlineData("""{ "groups": [{ "nmae": "Engineering" }] }""", "groups[0]")]
-    [InlineData("""{ "trustedOrigins": [{ "name": "portal", "origin": "https://portal.example.com/path", "scopes": ["CORS"] }] }""", "The seed has what Okta refuses: ")]
+    [InlineData(
+        """{ "trustedOrigins": [{ "name": "portal", "origin": "https://portal.example.com/path", "scopes": ["CORS"] }] }""",
+        "The seed has what Okta refuses: "
+    )]
     public async Task A_wrong_seed_is_told_with_its_place_and_nothing_is_started(string seed, string told)
     {
         using var companion = new Companion();

@@ -13,7 +13,20 @@ public sealed partial class PictureTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly string[] Elements = ["svg", "title", "desc", "style", "rect", "path", "text"];
-    private static readonly string[] Attributes = ["class", "role", "aria-labelledby", "id", "width", "height", "viewBox", "x", "y", "rx", "d"];
+    private static readonly string[] Attributes =
+    [
+        "class",
+        "role",
+        "aria-labelledby",
+        "id",
+        "width",
+        "height",
+        "viewBox",
+        "x",
+        "y",
+        "rx",
+        "d",
+    ];
 
     [Fact]
     public async Task The_picture_in_the_repository_is_fresh()
@@ -21,7 +34,10 @@ public sealed partial class PictureTests
         var run = await Companion.RunAsync("preview", "--format", "svg");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.True(run.Out == await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, "docs", "access.svg")), "Run ./okta-spa preview --format svg > docs/access.svg");
+        Assert.True(
+            run.Out == await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, "docs", "access.svg")),
+            "Run ./okta-spa preview --format svg > docs/access.svg"
+        );
     }
 
     [Fact]
@@ -30,7 +46,23 @@ public sealed partial class PictureTests
         var svg = await SvgAsync("preview", "--format", "svg");
         var texts = Texts(svg);
 
-        foreach (var text in new[] { "stack dev", "stack pr-1", "stack prod", "storefront-blazor", "group Engineering", "group Customer Support", "http://localhost:8080", "https://app.example.com", "https://pr-1.preview.example.com", "trusted origin", "protected from deletion", "example.okta.com" })
+        foreach (
+            var text in new[]
+            {
+                "stack dev",
+                "stack pr-1",
+                "stack prod",
+                "storefront-blazor",
+                "group Engineering",
+                "group Customer Support",
+                "http://localhost:8080",
+                "https://app.example.com",
+                "https://pr-1.preview.example.com",
+                "trusted origin",
+                "protected from deletion",
+                "example.okta.com",
+            }
+        )
             Assert.Contains(text, texts);
         Assert.Contains("everyoneintheorganisation", Joined(svg), StringComparison.Ordinal);
     }
@@ -42,14 +74,26 @@ public sealed partial class PictureTests
         var file = companion.Write("Pulumi.qa.yaml", Yaml(settings.Json));
         var graph = JsonNode.Parse((await Companion.RunAsync("preview", file, "--format", "json")).Out)!["stacks"]![0]!;
         var resources = ((JsonArray)graph["resources"]!).Select(resource => resource!).ToList();
-        var expected = resources.Where(resource => (string)resource["type"]! == "okta:app/oAuth:OAuth").Select(resource => (string)resource["inputs"]!["label"]!)
-            .Concat(resources.Where(resource => (string)resource["type"]! == "okta:trustedorigin/origin:Origin").Select(resource => (string)resource["name"]!))
-            .Concat(((JsonArray)graph["lookups"]!["groups"]!).Select(group => (string)group! == "Everyone" ? "everyone in the organisation" : $"group {group}"))
+        var expected = resources
+            .Where(resource => (string)resource["type"]! == "okta:app/oAuth:OAuth")
+            .Select(resource => (string)resource["inputs"]!["label"]!)
+            .Concat(
+                resources
+                    .Where(resource => (string)resource["type"]! == "okta:trustedorigin/origin:Origin")
+                    .Select(resource => (string)resource["name"]!)
+            )
+            .Concat(
+                ((JsonArray)graph["lookups"]!["groups"]!).Select(group =>
+                    (string)group! == "Everyone" ? "everyone in the organisation" : $"group {group}"
+                )
+            )
             .ToList();
 
         var svg = Joined(await SvgAsync("preview", file, "--format", "svg"));
         var mermaid = Unescaped((await Companion.RunAsync("preview", file, "--format", "mermaid")).Out);
-        var markdown = System.Net.WebUtility.HtmlDecode((await Companion.RunAsync("preview", file, "--format", "markdown")).Out);
+        var markdown = System.Net.WebUtility.HtmlDecode(
+            (await Companion.RunAsync("preview", file, "--format", "markdown")).Out
+        );
 
         Assert.All(expected, text => Assert.Contains(WithoutSpace(text), svg, StringComparison.Ordinal));
         Assert.All(expected, text => Assert.Contains(text, mermaid, StringComparison.Ordinal));
@@ -66,9 +110,12 @@ public sealed partial class PictureTests
     public async Task A_hostile_label_or_group_stays_text(string hostile)
     {
         using var companion = new Companion();
-        var file = companion.Write("Pulumi.qa.yaml", Companion.Right
-            .Replace("label: Storefront", $"label: \"{hostile}\"", StringComparison.Ordinal)
-            .Replace("access: everyone", $"access: {{ groups: [\"{hostile}\"] }}", StringComparison.Ordinal));
+        var file = companion.Write(
+            "Pulumi.qa.yaml",
+            Companion
+                .Right.Replace("label: Storefront", $"label: \"{hostile}\"", StringComparison.Ordinal)
+                .Replace("access: everyone", $"access: {{ groups: [\"{hostile}\"] }}", StringComparison.Ordinal)
+        );
         Assert.Equal(0, (await Companion.RunAsync("check", file)).ExitCode);
         var svg = await SvgAsync("preview", file, "--format", "svg");
         var mermaid = await Companion.RunAsync("preview", file, "--format", "mermaid");
@@ -80,8 +127,24 @@ public sealed partial class PictureTests
         Assert.Equal(2, markdown.Out.Split("```").Length - 1);
         foreach (var markup in new[] { "<script", "<b>", "@octocat", "](http", "#12 ", "`x`" })
             Assert.DoesNotContain(markup, markdown.Out, StringComparison.Ordinal);
-        Assert.Equal(6, markdown.Out.Split('\n').Single(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains("storefront", StringComparison.Ordinal)).Count(character => character == '|'));
-        Assert.All(new[] { mermaid.Out, markdown.Out }, text => Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n' || character is '\u202E' or '\u2028'));
+        Assert.Equal(
+            6,
+            markdown
+                .Out.Split('\n')
+                .Single(line =>
+                    line.StartsWith("| ", StringComparison.Ordinal)
+                    && line.Contains("storefront", StringComparison.Ordinal)
+                )
+                .Count(character => character == '|')
+        );
+        Assert.All(
+            new[] { mermaid.Out, markdown.Out },
+            text =>
+                Assert.DoesNotContain(
+                    text,
+                    character => char.IsControl(character) && character != '\n' || character is '\u202E' or '\u2028'
+                )
+        );
     }
 
     [Fact]
@@ -90,11 +153,37 @@ public sealed partial class PictureTests
         using var companion = new Companion();
         var svg = await SvgAsync("preview", companion.Write("Pulumi.qa.yaml", Many(30)), "--format", "svg");
 
-        var boxes = svg.Elements(Svg + "svg").Select(box => (Left: Number(box, "x"), Top: Number(box, "y"), Right: Number(box, "x") + Number(box, "width"), Bottom: Number(box, "y") + Number(box, "height"))).ToList();
-        Assert.Equal(30, svg.Elements(Svg + "svg").Count(box => ((string)box.Attribute("class")!).StartsWith("application", StringComparison.Ordinal)));
-        Assert.All(boxes, box => Assert.True(box.Left >= 0 && box.Top >= 0 && box.Right <= Number(svg, "width") && box.Bottom <= Number(svg, "height")));
+        var boxes = svg.Elements(Svg + "svg")
+            .Select(box =>
+                (
+                    Left: Number(box, "x"),
+                    Top: Number(box, "y"),
+                    Right: Number(box, "x") + Number(box, "width"),
+                    Bottom: Number(box, "y") + Number(box, "height")
+                )
+            )
+            .ToList();
+        Assert.Equal(
+            30,
+            svg.Elements(Svg + "svg")
+                .Count(box => ((string)box.Attribute("class")!).StartsWith("application", StringComparison.Ordinal))
+        );
+        Assert.All(
+            boxes,
+            box =>
+                Assert.True(
+                    box.Left >= 0
+                        && box.Top >= 0
+                        && box.Right <= Number(svg, "width")
+                        && box.Bottom <= Number(svg, "height")
+                )
+        );
         foreach (var (index, box) in boxes.Index())
-            Assert.DoesNotContain(boxes.Skip(index + 1), other => box.Left < other.Right && other.Left < box.Right && box.Top < other.Bottom && other.Top < box.Bottom);
+            Assert.DoesNotContain(
+                boxes.Skip(index + 1),
+                other =>
+                    box.Left < other.Right && other.Left < box.Right && box.Top < other.Bottom && other.Top < box.Bottom
+            );
     }
 
     [Fact]
@@ -108,15 +197,22 @@ public sealed partial class PictureTests
         Assert.Equal("Who may use which application, and where it runs", svg.Element(Svg + "title")!.Value);
         Assert.Equal(
             "Stack prod of example.okta.com: Storefront (storefront, protected from deletion) may be used by group Customer Support and group Engineering and runs at https://app.example.com (trusted origin).",
-            svg.Element(Svg + "desc")!.Value);
-        Assert.Contains("@media (prefers-color-scheme: dark)", svg.Element(Svg + "style")!.Value, StringComparison.Ordinal);
+            svg.Element(Svg + "desc")!.Value
+        );
+        Assert.Contains(
+            "@media (prefers-color-scheme: dark)",
+            svg.Element(Svg + "style")!.Value,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Risks_wildcards_and_what_is_trusted_are_marked()
     {
         using var companion = new Companion();
-        var file = companion.Write("Pulumi.live.yaml", """
+        var file = companion.Write(
+            "Pulumi.live.yaml",
+            """
             config:
               okta:orgName: example
               okta:baseUrl: okta.com
@@ -132,34 +228,74 @@ public sealed partial class PictureTests
                     signInRedirectUris: [https://here.example.com/cb, https://there.example.com/cb, https://not.example.com/cb, https://*.example.com/cb]
                     access: everyone
 
-            """);
+            """
+        );
 
         var svg = await SvgAsync("preview", file, "--format", "svg");
         var mermaid = Unescaped((await Companion.RunAsync("preview", file, "--format", "mermaid")).Out);
-        var markdown = System.Net.WebUtility.HtmlDecode((await Companion.RunAsync("preview", file, "--format", "markdown")).Out);
+        var markdown = System.Net.WebUtility.HtmlDecode(
+            (await Companion.RunAsync("preview", file, "--format", "markdown")).Out
+        );
 
-        string[] places = ["https://here.example.com|trusted origin", "https://not.example.com", "https://only.example.com|trusted origin", "https://there.example.com|trusted origin of another stack", "https://*.example.com|any host that matches"];
+        string[] places =
+        [
+            "https://here.example.com|trusted origin",
+            "https://not.example.com",
+            "https://only.example.com|trusted origin",
+            "https://there.example.com|trusted origin of another stack",
+            "https://*.example.com|any host that matches",
+        ];
         Assert.Equal(places.Order(StringComparer.Ordinal), Boxes(svg, "place").Order(StringComparer.Ordinal));
         Assert.Equal(["Shop|shop|protected from deletion|1 danger and 1 caution"], Boxes(svg, "application danger"));
         Assert.Single(svg.Elements(Svg + "path"), path => (string)path.Attribute("class")! == "edge less");
-        Assert.All(places, place => Assert.Contains($"\"{place.Replace("|", "<br/>", StringComparison.Ordinal)}\"", mermaid, StringComparison.Ordinal));
+        Assert.All(
+            places,
+            place =>
+                Assert.Contains(
+                    $"\"{place.Replace("|", "<br/>", StringComparison.Ordinal)}\"",
+                    mermaid,
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Contains("<br/>1 danger and 1 caution\"]:::danger", mermaid, StringComparison.Ordinal);
         Assert.Single(mermaid.Split('\n'), line => line.Contains("-.->", StringComparison.Ordinal));
-        Assert.Contains("- 🔴 **danger** shop: https://*.example.com/cb sends codes", markdown, StringComparison.Ordinal);
-        Assert.Contains("| rotated, grace period 30 s | https://here.example.com<br>https://only.example.com<br>https://there.example.com |", markdown, StringComparison.Ordinal);
+        Assert.Contains(
+            "- 🔴 **danger** shop: https://*.example.com/cb sends codes",
+            markdown,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "| rotated, grace period 30 s | https://here.example.com<br>https://only.example.com<br>https://there.example.com |",
+            markdown,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("svg")]
     [InlineData("mermaid")]
     [InlineData("markdown")]
-    public async Task A_picture_is_the_same_to_the_byte_from_run_to_run_and_whatever_the_order_in_the_file(string format)
+    public async Task A_picture_is_the_same_to_the_byte_from_run_to_run_and_whatever_the_order_in_the_file(
+        string format
+    )
     {
         using var companion = new Companion();
         const string groups = "access: { groups: [Engineering, Support] }";
-        var file = companion.Write("Pulumi.qa.yaml", Companion.Right.Replace("access: everyone", groups, StringComparison.Ordinal));
-        var runs = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Companion.RunAsync("preview", file, "--format", format)));
-        companion.Write("Pulumi.qa.yaml", Companion.Right.Replace("access: everyone", "access: { groups: [Support, Engineering] }", StringComparison.Ordinal));
+        var file = companion.Write(
+            "Pulumi.qa.yaml",
+            Companion.Right.Replace("access: everyone", groups, StringComparison.Ordinal)
+        );
+        var runs = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => Companion.RunAsync("preview", file, "--format", format))
+        );
+        companion.Write(
+            "Pulumi.qa.yaml",
+            Companion.Right.Replace(
+                "access: everyone",
+                "access: { groups: [Support, Engineering] }",
+                StringComparison.Ordinal
+            )
+        );
         var other = await Companion.RunAsync("preview", file, "--format", format);
 
         Assert.Single(runs.Append(other).Select(run => run.Out).Distinct());
@@ -174,7 +310,10 @@ public sealed partial class PictureTests
     public async Task One_wrong_stack_among_several_does_not_hide_the_others(string format)
     {
         using var companion = new Companion();
-        var wrong = companion.Write("Pulumi.wrong.yaml", Companion.Right.Replace("https://app.example.com", "https://app.example.com/", StringComparison.Ordinal));
+        var wrong = companion.Write(
+            "Pulumi.wrong.yaml",
+            Companion.Right.Replace("https://app.example.com", "https://app.example.com/", StringComparison.Ordinal)
+        );
 
         var run = await Companion.RunAsync("preview", "dev", wrong, "--format", format);
 
@@ -193,7 +332,12 @@ public sealed partial class PictureTests
     {
         using var companion = new Companion();
         var run = await Companion.RunAsync("preview", "--format", "markdown");
-        var big = await Companion.RunAsync("preview", companion.Write("Pulumi.qa.yaml", Many(300)), "--format", "markdown");
+        var big = await Companion.RunAsync(
+            "preview",
+            companion.Write("Pulumi.qa.yaml", Many(300)),
+            "--format",
+            "markdown"
+        );
 
         Assert.Equal(3, run.Out.Split("### Stack ").Length - 1);
         Assert.Equal(3, run.Out.Split("\n```mermaid\nflowchart LR\n").Length - 1);
@@ -201,11 +345,19 @@ public sealed partial class PictureTests
         Assert.Contains("too big for Mermaid", big.Out, StringComparison.Ordinal);
     }
 
-    private static string Many(int count) => Companion.Right + string.Concat(Enumerable.Range(1, count - 1).Select(number =>
-        $"      app-{number}:\n        label: Application {number} {string.Concat(Enumerable.Repeat("of a family ", number % 7)).Trim()}\n"
-        + $"        baseUris: [https://app-{number}.example.com, https://shared-{number % 3}.example.com]\n        access: {{ groups: [Team {number % 4}, Team {number % 9}x] }}\n"));
+    private static string Many(int count) =>
+        Companion.Right
+        + string.Concat(
+            Enumerable
+                .Range(1, count - 1)
+                .Select(number =>
+                    $"      app-{number}:\n        label: Application {number} {string.Concat(Enumerable.Repeat("of a family ", number % 7)).Trim()}\n"
+                    + $"        baseUris: [https://app-{number}.example.com, https://shared-{number % 3}.example.com]\n        access: {{ groups: [Team {number % 4}, Team {number % 9}x] }}\n"
+                )
+        );
 
-    private static string Yaml(JsonObject settings) => $$"""{"config": {"okta:orgName": "qa", "okta:baseUrl": "okta.com", "okta-spa:settings": {{settings.ToJsonString()}} } }""";
+    private static string Yaml(JsonObject settings) =>
+        $$"""{"config": {"okta:orgName": "qa", "okta:baseUrl": "okta.com", "okta-spa:settings": {{settings.ToJsonString()}} } }""";
 
     private static async Task<XElement> SvgAsync(params string[] arguments)
     {
@@ -216,33 +368,45 @@ public sealed partial class PictureTests
 
     private static List<string> Texts(XElement svg) => [.. svg.Descendants(Svg + "text").Select(text => text.Value)];
 
-    private static IEnumerable<string> Boxes(XElement svg, string style) => svg.Elements(Svg + "svg")
-        .Where(box => ((string)box.Attribute("class")!).StartsWith(style, StringComparison.Ordinal))
-        .Select(box => string.Join('|', Texts(box)));
+    private static IEnumerable<string> Boxes(XElement svg, string style) =>
+        svg.Elements(Svg + "svg")
+            .Where(box => ((string)box.Attribute("class")!).StartsWith(style, StringComparison.Ordinal))
+            .Select(box => string.Join('|', Texts(box)));
 
     // Lines are wrapped.
     private static string Joined(XElement svg) => WithoutSpace(string.Concat(Texts(svg)));
 
     private static string WithoutSpace(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
-    private static string Unescaped(string mermaid) => Reference().Replace(mermaid, match => char.ConvertFromUtf32(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)));
+    private static string Unescaped(string mermaid) =>
+        Reference()
+            .Replace(
+                mermaid,
+                match => char.ConvertFromUtf32(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
+            );
 
-    private static double Number(XElement element, string attribute) => double.Parse((string)element.Attribute(attribute)!, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string attribute) =>
+        double.Parse((string)element.Attribute(attribute)!, CultureInfo.InvariantCulture);
 
     private static void AssertInert(XElement svg)
     {
         Assert.All(svg.DescendantsAndSelf(), element => Assert.Contains(element.Name.LocalName, Elements));
-        Assert.All(svg.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration), attribute =>
-        {
-            Assert.DoesNotContain("://", attribute.Value, StringComparison.Ordinal);
-            Assert.Contains(attribute.Name.LocalName, Attributes);
-        });
+        Assert.All(
+            svg.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration),
+            attribute =>
+            {
+                Assert.DoesNotContain("://", attribute.Value, StringComparison.Ordinal);
+                Assert.Contains(attribute.Name.LocalName, Attributes);
+            }
+        );
         Assert.DoesNotMatch("url|import|://", svg.Element(Svg + "style")!.Value);
     }
 
     [GeneratedRegex("#([0-9]+);")]
     private static partial Regex Reference();
 
-    [GeneratedRegex("""^(flowchart LR|  subgraph n\d+\["([\p{L}\p{N} ]|#\d+;)+"\]|  n\d+(\(\[|\[/?)"([\p{L}\p{N} ]|#\d+;|<br/>)+"(\]\)|/?\])(:::\w+)?|  n\d+ (-->|-\.->) n\d+|  direction LR|  end|  classDef \w+ stroke:#\w+,stroke-width:3px)\z""")]
+    [GeneratedRegex(
+        """^(flowchart LR|  subgraph n\d+\["([\p{L}\p{N} ]|#\d+;)+"\]|  n\d+(\(\[|\[/?)"([\p{L}\p{N} ]|#\d+;|<br/>)+"(\]\)|/?\])(:::\w+)?|  n\d+ (-->|-\.->) n\d+|  direction LR|  end|  classDef \w+ stroke:#\w+,stroke-width:3px)\z"""
+    )]
     private static partial Regex MermaidLine();
 }

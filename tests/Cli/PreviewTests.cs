@@ -17,7 +17,9 @@ public sealed class PreviewTests
     [Fact]
     public async Task Json_is_the_same_to_the_byte_from_run_to_run()
     {
-        var runs = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Companion.RunAsync("preview", "--format", "json")));
+        var runs = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => Companion.RunAsync("preview", "--format", "json"))
+        );
 
         Assert.Single(runs.Select(run => run.Out).Distinct());
     }
@@ -26,10 +28,25 @@ public sealed class PreviewTests
     public async Task Json_has_everything_about_each_resource_under_the_names_that_programs_rely_on()
     {
         using var companion = new Companion();
-        var file = companion.Write("Pulumi.qa.yaml", Companion.Right
-            .Replace("access: everyone", "access: { groups: [Engineering, 00g1abcd2efgh3ijkl4m] }", StringComparison.Ordinal)
-            .Replace("- https://app.example.com", "- https://app.example.com\n          - https://elsewhere.example.com", StringComparison.Ordinal)
-            .Replace("production: false", "production: false\n    trustedOriginsManagedElsewhere: [https://elsewhere.example.com]", StringComparison.Ordinal));
+        var file = companion.Write(
+            "Pulumi.qa.yaml",
+            Companion
+                .Right.Replace(
+                    "access: everyone",
+                    "access: { groups: [Engineering, 00g1abcd2efgh3ijkl4m] }",
+                    StringComparison.Ordinal
+                )
+                .Replace(
+                    "- https://app.example.com",
+                    "- https://app.example.com\n          - https://elsewhere.example.com",
+                    StringComparison.Ordinal
+                )
+                .Replace(
+                    "production: false",
+                    "production: false\n    trustedOriginsManagedElsewhere: [https://elsewhere.example.com]",
+                    StringComparison.Ordinal
+                )
+        );
 
         var run = await Companion.RunAsync("preview", file, "--format", "json");
 
@@ -39,9 +56,19 @@ public sealed class PreviewTests
         var stack = Assert.Single(Stacks(run));
         Assert.Equal(["stack", "resources", "lookups", "outputs", "risks"], stack.Select(pair => pair.Key));
         Assert.Equal("qa", (string)stack["stack"]!);
-        Assert.Equal("""{"groups":["00g1abcd2efgh3ijkl4m","Engineering"],"trustedOrigins":["https://elsewhere.example.com"]}""", stack["lookups"]!.ToJsonString());
+        Assert.Equal(
+            """{"groups":["00g1abcd2efgh3ijkl4m","Engineering"],"trustedOrigins":["https://elsewhere.example.com"]}""",
+            stack["lookups"]!.ToJsonString()
+        );
         var resources = ((JsonArray)stack["resources"]!).Select(resource => (JsonObject)resource!).ToList();
-        Assert.All(resources, resource => Assert.Equal(["type", "name", "parent", "protect", "applications", "inputs", "references"], resource.Select(pair => pair.Key)));
+        Assert.All(
+            resources,
+            resource =>
+                Assert.Equal(
+                    ["type", "name", "parent", "protect", "applications", "inputs", "references"],
+                    resource.Select(pair => pair.Key)
+                )
+        );
         Assert.Equal(
             [
                 "okta-spa:index:SpaApplication::storefront < ",
@@ -50,10 +77,14 @@ public sealed class PreviewTests
                 "okta:index/appGroupAssignments:AppGroupAssignments::storefront-access < okta-spa:index:SpaApplication::storefront",
                 "okta:trustedorigin/origin:Origin::https://app.example.com < okta-spa:index:TrustedOrigins::trusted-origins",
             ],
-            resources.Select(resource => $"{resource["type"]}::{resource["name"]} < {resource["parent"]}"));
+            resources.Select(resource => $"{resource["type"]}::{resource["name"]} < {resource["parent"]}")
+        );
         Assert.All(resources, resource => Assert.Equal("""["storefront"]""", resource["applications"]!.ToJsonString()));
         Assert.Equal("""["okta:app/oAuth:OAuth::storefront"]""", resources[3]["references"]!.ToJsonString());
-        Assert.Equal("""{"appId":"${storefront.id}","groups":[{"id":"${Engineering.id}","profile":"{}"},{"id":"00g1abcd2efgh3ijkl4m","profile":"{}"}]}""", resources[3]["inputs"]!.ToJsonString());
+        Assert.Equal(
+            """{"appId":"${storefront.id}","groups":[{"id":"${Engineering.id}","profile":"{}"},{"id":"00g1abcd2efgh3ijkl4m","profile":"{}"}]}""",
+            resources[3]["inputs"]!.ToJsonString()
+        );
         Assert.Equal("30", resources[2]["inputs"]!["refreshTokenLeeway"]!.ToJsonString());
         Assert.Equal("${storefront.clientId}", (string)stack["outputs"]!["storefront"]!["authJs"]!["clientId"]!);
         Assert.DoesNotContain(run.Out, character => char.IsControl(character) && character != '\n');
@@ -65,7 +96,13 @@ public sealed class PreviewTests
         using var companion = new Companion();
 
         var right = await Companion.RunAsync("preview", companion.Write("Pulumi.q\u202Ea.yaml", Companion.Right));
-        var wrong = await Companion.RunAsync("preview", companion.Write("Pulumi.q\u202Ea.yaml", Companion.Right.Replace("https://app.example.com", "https://app.example.com/", StringComparison.Ordinal)));
+        var wrong = await Companion.RunAsync(
+            "preview",
+            companion.Write(
+                "Pulumi.q\u202Ea.yaml",
+                Companion.Right.Replace("https://app.example.com", "https://app.example.com/", StringComparison.Ordinal)
+            )
+        );
 
         Assert.Equal((0, 2), (right.ExitCode, wrong.ExitCode));
         Assert.Contains("stack q\uFFFDa", right.Out, StringComparison.Ordinal);
@@ -76,7 +113,14 @@ public sealed class PreviewTests
     public async Task A_former_name_is_in_the_graph_of_its_component()
     {
         using var companion = new Companion();
-        var file = companion.Write("Pulumi.qa.yaml", Companion.Right.Replace("label: Storefront", "label: Storefront\n        formerly: shop", StringComparison.Ordinal));
+        var file = companion.Write(
+            "Pulumi.qa.yaml",
+            Companion.Right.Replace(
+                "label: Storefront",
+                "label: Storefront\n        formerly: shop",
+                StringComparison.Ordinal
+            )
+        );
 
         var run = await Companion.RunAsync("preview", file, "--format", "json");
 
@@ -89,7 +133,9 @@ public sealed class PreviewTests
     {
         var run = await Companion.RunAsync("preview", "dev", "--format", "json");
 
-        var origin = ((JsonArray)Assert.Single(Stacks(run))["resources"]!).Single(resource => (string)resource!["type"]! == "okta:trustedorigin/origin:Origin")!;
+        var origin = ((JsonArray)Assert.Single(Stacks(run))["resources"]!).Single(resource =>
+            (string)resource!["type"]! == "okta:trustedorigin/origin:Origin"
+        )!;
         Assert.Equal("""["storefront","storefront-blazor"]""", origin["applications"]!.ToJsonString());
     }
 
@@ -97,9 +143,16 @@ public sealed class PreviewTests
     public async Task Risks_name_their_application_dangers_first()
     {
         using var companion = new Companion();
-        var file = companion.Write("Pulumi.live.yaml", Companion.Right
-            .Replace("production: false", "production: true", StringComparison.Ordinal)
-            .Replace("access: everyone", "access: everyone\n        issuer: default\n        wildcardRedirect: true\n        signInRedirectUris: [https://*.example.com/cb]", StringComparison.Ordinal));
+        var file = companion.Write(
+            "Pulumi.live.yaml",
+            Companion
+                .Right.Replace("production: false", "production: true", StringComparison.Ordinal)
+                .Replace(
+                    "access: everyone",
+                    "access: everyone\n        issuer: default\n        wildcardRedirect: true\n        signInRedirectUris: [https://*.example.com/cb]",
+                    StringComparison.Ordinal
+                )
+        );
 
         var run = await Companion.RunAsync("preview", file, "--format", "json");
 
@@ -114,7 +167,10 @@ public sealed class PreviewTests
     {
         using var companion = new Companion();
         var right = companion.Write("Pulumi.right.yaml", Companion.Right);
-        var wrong = companion.Write("Pulumi.wrong.yaml", Companion.Right.Replace("https://app.example.com", "https://app.example.com/", StringComparison.Ordinal));
+        var wrong = companion.Write(
+            "Pulumi.wrong.yaml",
+            Companion.Right.Replace("https://app.example.com", "https://app.example.com/", StringComparison.Ordinal)
+        );
 
         var json = await Companion.RunAsync("preview", right, wrong, "--format", "json");
         var text = await Companion.RunAsync("preview", right, wrong);
@@ -122,7 +178,10 @@ public sealed class PreviewTests
         Assert.Equal((2, 2), (json.ExitCode, text.ExitCode));
         Assert.Equal(["right"], Stacks(json).Select(stack => (string)stack["stack"]!));
         var problem = Assert.Single((JsonArray)JsonNode.Parse(json.Out)!["problems"]!);
-        Assert.Equal("wrong 10 13 applications.storefront.baseUris[0]", $"{problem!["stack"]} {problem["line"]} {problem["column"]} {problem["path"]}");
+        Assert.Equal(
+            "wrong 10 13 applications.storefront.baseUris[0]",
+            $"{problem!["stack"]} {problem["line"]} {problem["column"]} {problem["path"]}"
+        );
         Assert.Contains("stack right", text.Out, StringComparison.Ordinal);
         Assert.Contains("applications.storefront.baseUris[0]", text.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("stack wrong", text.Out, StringComparison.Ordinal);
@@ -146,7 +205,22 @@ public sealed class PreviewTests
         var run = await Companion.RunAsync("preview", "prod");
 
         Assert.Equal(0, run.ExitCode);
-        foreach (var text in new[] { "stack prod", "storefront \"Storefront\" protected from deletion", "no secret", "PKCE", "rotated, grace period 30 s", "group Customer Support", "group Engineering", "https://app.example.com/login/callback", "issuer https://example.okta.com", "trusted origins", "not a comparison" })
+        foreach (
+            var text in new[]
+            {
+                "stack prod",
+                "storefront \"Storefront\" protected from deletion",
+                "no secret",
+                "PKCE",
+                "rotated, grace period 30 s",
+                "group Customer Support",
+                "group Engineering",
+                "https://app.example.com/login/callback",
+                "issuer https://example.okta.com",
+                "trusted origins",
+                "not a comparison",
+            }
+        )
             Assert.Contains(text, run.Out, StringComparison.Ordinal);
         Assert.All(run.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
         Assert.DoesNotContain('\u001b', run.Out);
@@ -156,23 +230,39 @@ public sealed class PreviewTests
     public async Task Risks_and_values_from_elsewhere_are_said_below_the_tree()
     {
         using var companion = new Companion();
-        var file = companion.Write("Pulumi.qa.yaml", "environment: [okta]\n" + Companion.Right.Replace("access: everyone", "access: everyone\n        refreshToken: { rotation: persistent }", StringComparison.Ordinal));
+        var file = companion.Write(
+            "Pulumi.qa.yaml",
+            "environment: [okta]\n"
+                + Companion.Right.Replace(
+                    "access: everyone",
+                    "access: everyone\n        refreshToken: { rotation: persistent }",
+                    StringComparison.Ordinal
+                )
+        );
 
         var run = await Companion.RunAsync("preview", file);
 
         Assert.Contains("CAUTION", run.Out, StringComparison.Ordinal);
         // The path of the file is of any length, so that the sentence may be wrapped anywhere.
-        Assert.Contains("takes values from Pulumi ESC", string.Join(' ', run.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "takes values from Pulumi ESC",
+            string.Join(' ', run.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Markup_in_a_label_is_shown_to_the_letter()
     {
         using var companion = new Companion();
-        var file = companion.Write("Pulumi.qa.yaml", Companion.Right.Replace("label: Storefront", "label: '[red]x[/] [[y'", StringComparison.Ordinal));
+        var file = companion.Write(
+            "Pulumi.qa.yaml",
+            Companion.Right.Replace("label: Storefront", "label: '[red]x[/] [[y'", StringComparison.Ordinal)
+        );
 
         Assert.Contains("\"[red]x[/] [[y\"", (await Companion.RunAsync("preview", file)).Out, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<JsonObject> Stacks(CompanionRun run) => ((JsonArray)JsonNode.Parse(run.Out)!["stacks"]!).Select(stack => (JsonObject)stack!);
+    private static IEnumerable<JsonObject> Stacks(CompanionRun run) =>
+        ((JsonArray)JsonNode.Parse(run.Out)!["stacks"]!).Select(stack => (JsonObject)stack!);
 }

@@ -5,7 +5,8 @@ namespace OktaSpa.Tests.Cli;
 
 public sealed class SettingsTests
 {
-    private const string AuthJs = """{"clientId":"0oa1","issuer":"https://example.okta.com","pkce":true,"postLogoutRedirectUri":"https://shop.example.com","redirectUri":"https://shop.example.com/login/callback","scopes":["openid","offline_access"]}""";
+    private const string AuthJs =
+        """{"clientId":"0oa1","issuer":"https://example.okta.com","pkce":true,"postLogoutRedirectUri":"https://shop.example.com","redirectUri":"https://shop.example.com/login/callback","scopes":["openid","offline_access"]}""";
 
     [Fact]
     public async Task A_plain_env_file_has_a_line_for_each_setting()
@@ -13,14 +14,17 @@ public sealed class SettingsTests
         var run = await RunAsync(AuthJs, "shop", "--stack", "dev");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal("""
+        Assert.Equal(
+            """
             OKTA_ISSUER=https://example.okta.com
             OKTA_CLIENT_ID=0oa1
             OKTA_REDIRECT_URI=https://shop.example.com/login/callback
             OKTA_POST_LOGOUT_REDIRECT_URI=https://shop.example.com
             OKTA_SCOPES='openid offline_access'
 
-            """, run.Out);
+            """,
+            run.Out
+        );
     }
 
     [Theory]
@@ -47,7 +51,10 @@ public sealed class SettingsTests
     {
         var run = await RunAsync(With("redirectUri", uri), "shop", "--stack", "dev", "--for", tool);
 
-        Assert.Contains(run.Out.Split('\n'), line => line.EndsWith($"OKTA_REDIRECT_URI={written}", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Out.Split('\n'),
+            line => line.EndsWith($"OKTA_REDIRECT_URI={written}", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -77,7 +84,10 @@ public sealed class SettingsTests
         Assert.StartsWith("export default {\n", run.Out, StringComparison.Ordinal);
         Assert.EndsWith("};\n", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("\u2028", run.Out, StringComparison.Ordinal);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(authJs), JsonNode.Parse(run.Out["export default ".Length..^2])), run.Out);
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(authJs), JsonNode.Parse(run.Out["export default ".Length..^2])),
+            run.Out
+        );
     }
 
     [Fact]
@@ -85,7 +95,13 @@ public sealed class SettingsTests
     {
         var run = await RunAsync(AuthJs, "shpo", "--stack", "dev");
 
-        Assert.Equal((2, "okta-spa: There is no application shpo in what stack dev has deployed. Did you mean shop? There is shop.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (
+                2,
+                "okta-spa: There is no application shpo in what stack dev has deployed. Did you mean shop? There is shop.\n"
+            ),
+            (run.ExitCode, run.Error)
+        );
     }
 
     [Theory]
@@ -97,22 +113,33 @@ public sealed class SettingsTests
 
         var run = await Companion.RunAsync(["settings", "shop", "--stack", "dev"], "", pulumi.Path);
 
-        Assert.Equal((2, "okta-spa: Stack dev has no outputs of an application: deploy it first, by pulumi up --stack dev.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (2, "okta-spa: Stack dev has no outputs of an application: deploy it first, by pulumi up --stack dev.\n"),
+            (run.ExitCode, run.Error)
+        );
     }
 
     [Fact]
     public async Task A_stack_that_is_not_there_is_told_with_those_that_are()
     {
-        using var pulumi = new FakePulumi("""
+        using var pulumi = new FakePulumi(
+            """
             case $command in
             "stack ls --json") echo '[{"name":"dev"},{"name":"prod"}]' ;;
             *) echo "error: no stack named 'prd' found" >&2; exit 6 ;;
             esac
-            """);
+            """
+        );
 
         var run = await Companion.RunAsync(["settings", "shop", "--stack", "prd"], "", pulumi.Path);
 
-        Assert.Equal((2, "okta-spa: There is no stack prd of okta-spa in Pulumi's backend. Did you mean prod? There are dev and prod.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (
+                2,
+                "okta-spa: There is no stack prd of okta-spa in Pulumi's backend. Did you mean prod? There are dev and prod.\n"
+            ),
+            (run.ExitCode, run.Error)
+        );
     }
 
     [Fact]
@@ -122,7 +149,10 @@ public sealed class SettingsTests
 
         var run = await Companion.RunAsync(["settings", "shop", "--stack", "dev"], "", pulumi.Path);
 
-        Assert.Equal((1, "okta-spa: pulumi stack output --json --stack dev failed:\nerror: no access token\n"), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (1, "okta-spa: pulumi stack output --json --stack dev failed:\nerror: no access token\n"),
+            (run.ExitCode, run.Error)
+        );
     }
 
     [Fact]
@@ -130,7 +160,13 @@ public sealed class SettingsTests
     {
         var run = await Companion.RunAsync(["settings", "shop", "--stack", "dev"], "", "no-such-pulumi");
 
-        Assert.Equal((1, "okta-spa: pulumi is not on the PATH. Get it from https://www.pulumi.com/docs/install/, and run this again.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (
+                1,
+                "okta-spa: pulumi is not on the PATH. Get it from https://www.pulumi.com/docs/install/, and run this again.\n"
+            ),
+            (run.ExitCode, run.Error)
+        );
     }
 
     private static string With(string key, string value)
@@ -142,11 +178,13 @@ public sealed class SettingsTests
 
     private static async Task<CompanionRun> RunAsync(string authJs, params string[] arguments)
     {
-        using var pulumi = new FakePulumi($$$"""
+        using var pulumi = new FakePulumi(
+            $$$"""
             cat <<'END'
             {"shop":{"clientId":"0oa1","authJs":{{{authJs}}}},"note":"x"}
             END
-            """);
+            """
+        );
         var run = await Companion.RunAsync(["settings", .. arguments], "", pulumi.Path);
         Assert.Equal(["stack output --json --stack dev"], pulumi.Calls);
         return run;

@@ -25,7 +25,8 @@ public sealed class SweepTests
         var run = await Companion.RunAsync(["sweep", "--open", "12"], "", pulumi.Path);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal("""
+        Assert.Equal(
+            """
             pr-12 stays: its pull request is open
             pr-40 is skipped: an update of it is running
             pr-15 would be destroyed: 4 resources
@@ -33,7 +34,9 @@ public sealed class SweepTests
             pr-101 would be destroyed: 1 resource
             A dry run: nothing was destroyed. --yes destroys 3 stacks.
 
-            """, run.Out);
+            """,
+            run.Out
+        );
         Assert.Equal(["stack ls --json"], pulumi.Calls);
     }
 
@@ -42,7 +45,10 @@ public sealed class SweepTests
     [InlineData("-", "12\n15\n")]
     [InlineData("-", "12,15")]
     [InlineData(" 15, 12 ,", "")]
-    public async Task Environments_whose_pull_request_is_not_open_are_destroyed_and_no_other_stack(string open, string input)
+    public async Task Environments_whose_pull_request_is_not_open_are_destroyed_and_no_other_stack(
+        string open,
+        string input
+    )
     {
         using var pulumi = Backend();
 
@@ -55,7 +61,8 @@ public sealed class SweepTests
                 "destroy --yes --skip-preview --remove --suppress-progress --stack organization/okta-spa/pr-33",
                 "destroy --yes --skip-preview --remove --suppress-progress --stack pr-101",
             ],
-            pulumi.Calls);
+            pulumi.Calls
+        );
         Assert.EndsWith("2 stacks destroyed, 0 failed.\n", run.Out, StringComparison.Ordinal);
     }
 
@@ -67,7 +74,8 @@ public sealed class SweepTests
         var run = await Companion.RunAsync(["sweep", "--none-open", "--yes"], "", pulumi.Path);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("""
+        Assert.Equal(
+            """
             pr-40 is skipped: an update of it is running
             pr-12 is destroyed and removed
             pr-15 is destroyed and removed
@@ -75,7 +83,9 @@ public sealed class SweepTests
             pr-101 is destroyed and removed
             3 stacks destroyed, 1 failed (organization/okta-spa/pr-33).
 
-            """, run.Out);
+            """,
+            run.Out
+        );
         Assert.Contains("error: the stack is currently locked", run.Error, StringComparison.Ordinal);
     }
 
@@ -84,13 +94,18 @@ public sealed class SweepTests
     {
         using var pulumi = Backend();
 
-        var run = await Companion.RunAsync(["sweep", "--none-open", "--organization", "acme", "--yes"], "", pulumi.Path);
+        var run = await Companion.RunAsync(
+            ["sweep", "--none-open", "--organization", "acme", "--yes"],
+            "",
+            pulumi.Path
+        );
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("stack ls --json --organization acme", pulumi.Calls[0]);
         Assert.Equal(
             ["pr-12", "pr-15", "acme/okta-spa/pr-35", "acme/pr-36", "pr-101"],
-            pulumi.Calls.Skip(1).Select(call => call[(call.LastIndexOf(' ') + 1)..]));
+            pulumi.Calls.Skip(1).Select(call => call[(call.LastIndexOf(' ') + 1)..])
+        );
     }
 
     [Fact]
@@ -119,24 +134,51 @@ public sealed class SweepTests
 
     [Theory]
     [InlineData("", "", "Say which pull requests are open, with --open 12,15, or that none is, with --none-open.")]
-    [InlineData("--open -", "", "The list of open pull requests is empty. If that is so, say --none-open; else what made the list has failed.")]
-    [InlineData("--open ,", "", "The list of open pull requests is empty. If that is so, say --none-open; else what made the list has failed.")]
+    [InlineData(
+        "--open -",
+        "",
+        "The list of open pull requests is empty. If that is so, say --none-open; else what made the list has failed."
+    )]
+    [InlineData(
+        "--open ,",
+        "",
+        "The list of open pull requests is empty. If that is so, say --none-open; else what made the list has failed."
+    )]
     [InlineData("--open 12 --none-open", "", "--none-open contradicts --open. Keep one of them.")]
-    [InlineData("--open 12,x", "", "\"x\" is not the number of a pull request. Write numbers with commas between them, as in --open 12,15.")]
-    [InlineData("--open 012", "", "\"012\" is not the number of a pull request. Write numbers with commas between them, as in --open 12,15.")]
-    [InlineData("--open -", "gh: no such repository", "\"gh:\" is not the number of a pull request. Write numbers with commas between them, as in --open 12,15.")]
+    [InlineData(
+        "--open 12,x",
+        "",
+        "\"x\" is not the number of a pull request. Write numbers with commas between them, as in --open 12,15."
+    )]
+    [InlineData(
+        "--open 012",
+        "",
+        "\"012\" is not the number of a pull request. Write numbers with commas between them, as in --open 12,15."
+    )]
+    [InlineData(
+        "--open -",
+        "gh: no such repository",
+        "\"gh:\" is not the number of a pull request. Write numbers with commas between them, as in --open 12,15."
+    )]
     public async Task A_list_that_cannot_be_right_sweeps_nothing(string arguments, string input, string message)
     {
         using var pulumi = Backend();
 
-        var run = await Companion.RunAsync(["sweep", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--yes"], input, pulumi.Path);
+        var run = await Companion.RunAsync(
+            ["sweep", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--yes"],
+            input,
+            pulumi.Path
+        );
 
         Assert.Equal((2, "", $"okta-spa: {message}\n"), (run.ExitCode, run.Out, run.Error));
         Assert.Empty(pulumi.Calls);
     }
 
     [Theory]
-    [InlineData("echo 'error: not logged in' >&2; exit 3", "okta-spa: pulumi stack ls --json failed:\nerror: not logged in\n")]
+    [InlineData(
+        "echo 'error: not logged in' >&2; exit 3",
+        "okta-spa: pulumi stack ls --json failed:\nerror: not logged in\n"
+    )]
     [InlineData("echo nonsense", "okta-spa: pulumi stack ls --json did not answer a list of stacks.\n")]
     [InlineData("echo '{}'", "okta-spa: pulumi stack ls --json did not answer a list of stacks.\n")]
     [InlineData("echo '[{}]'", "okta-spa: pulumi stack ls --json did not answer a list of stacks.\n")]
@@ -151,14 +193,17 @@ public sealed class SweepTests
         Assert.Single(pulumi.Calls);
     }
 
-    private static FakePulumi Backend(string more = "") => new($"""
-        case $command in
-        {more}
-        "stack ls "*) cat <<'END'
-        {Listing}
-        END
-        ;;
-        *) echo "Destroying" ;;
-        esac
-        """);
+    private static FakePulumi Backend(string more = "") =>
+        new(
+            $"""
+            case $command in
+            {more}
+            "stack ls "*) cat <<'END'
+            {Listing}
+            END
+            ;;
+            *) echo "Destroying" ;;
+            esac
+            """
+        );
 }

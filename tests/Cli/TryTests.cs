@@ -32,17 +32,24 @@ public sealed class TryTests
     public async Task The_organisation_has_what_the_stack_refers_to_and_is_open_until_interrupted()
     {
         using var companion = new Companion();
-        using var pulumi = new FakePulumi("""
+        using var pulumi = new FakePulumi(
+            """
             case $command in
             "up "*) cp Pulumi.*.yaml "$here/stack" ;;
             "stack output "*) echo '{"storefront":{"clientId":"0oa1"}}' ;;
             esac
-            """);
+            """
+        );
         using var end = new CancellationTokenSource();
         using var output = new Shown("Ctrl-C destroys all.");
         using var error = new StringWriter();
 
-        var run = Application.RunAsync(["try", companion.Write("Pulumi.qa.yaml", Stack)], new Terminal(output, error), new Surroundings { Pulumi = pulumi.Path, HasPackages = true }, end.Token);
+        var run = Application.RunAsync(
+            ["try", companion.Write("Pulumi.qa.yaml", Stack)],
+            new Terminal(output, error),
+            new Surroundings { Pulumi = pulumi.Path, HasPackages = true },
+            end.Token
+        );
         await Task.WhenAny(run, output.IsThere);
         Assert.False(run.IsCompleted, error.ToString());
         var address = (string)JsonNode.Parse(pulumi.Read("stack"))!["config"]!["okta:httpProxy"]!;
@@ -53,10 +60,16 @@ public sealed class TryTests
         Assert.Equal(0, await run);
         Assert.Contains("\"clientId\": \"0oa1\"", output.ToString(), StringComparison.Ordinal);
         Assert.Contains(address, output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(["Everyone", "Okta Administrators", "Engineering", "Group 00g1abcd2efgh3ijkl4m"], state["groups"]!.AsArray().Select(group => (string)group!["profile"]!["name"]!));
+        Assert.Equal(
+            ["Everyone", "Okta Administrators", "Engineering", "Group 00g1abcd2efgh3ijkl4m"],
+            state["groups"]!.AsArray().Select(group => (string)group!["profile"]!["name"]!)
+        );
         Assert.Contains("00g1abcd2efgh3ijkl4m", state["groups"]!.AsArray().Select(group => (string)group!["id"]!));
         Assert.Contains("rst1abcd2efgh3ijkl4m", state["policies"]!.AsArray().Select(policy => (string)policy!["id"]!));
-        Assert.Equal(["https://app.example.com"], state["trustedOrigins"]!.AsArray().Select(origin => (string)origin!["origin"]!));
+        Assert.Equal(
+            ["https://app.example.com"],
+            state["trustedOrigins"]!.AsArray().Select(origin => (string)origin!["origin"]!)
+        );
         Assert.Equal(["stack", "up", "stack", "state", "destroy"], pulumi.Calls.Select(call => call.Split(' ')[0]));
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri("/", UriKind.Relative)));
     }
@@ -67,7 +80,10 @@ public sealed class TryTests
         using var companion = new Companion();
         using var pulumi = new FakePulumi("");
 
-        var run = await RunAsync(companion.Write("Pulumi.qa.yaml", Stack.Replace("label: Admin", "lable: Admin", StringComparison.Ordinal)), new() { Pulumi = pulumi.Path, HasPackages = true });
+        var run = await RunAsync(
+            companion.Write("Pulumi.qa.yaml", Stack.Replace("label: Admin", "lable: Admin", StringComparison.Ordinal)),
+            new() { Pulumi = pulumi.Path, HasPackages = true }
+        );
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("did you mean label?", run.Out, StringComparison.Ordinal);
@@ -88,7 +104,14 @@ public sealed class TryTests
     {
         var run = await RunAsync("dev", new() { Pulumi = "no-such-pulumi", HasPackages = true });
 
-        Assert.Equal((1, "", "okta-spa: pulumi is not on the PATH. Get it from https://www.pulumi.com/docs/install/, and run this again.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal(
+            (
+                1,
+                "",
+                "okta-spa: pulumi is not on the PATH. Get it from https://www.pulumi.com/docs/install/, and run this again.\n"
+            ),
+            (run.ExitCode, run.Out, run.Error)
+        );
     }
 
     [Fact]
@@ -98,7 +121,10 @@ public sealed class TryTests
 
         var run = await RunAsync("pr-7", new() { Pulumi = pulumi.Path, HasPackages = true });
 
-        Assert.Equal((1, "", "error: 400 Bad Request\nokta-spa: stack pr-7 could not be deployed; the reason stands above.\n"), (run.ExitCode, run.Out, run.Error));
+        Assert.Equal(
+            (1, "", "error: 400 Bad Request\nokta-spa: stack pr-7 could not be deployed; the reason stands above.\n"),
+            (run.ExitCode, run.Out, run.Error)
+        );
         Assert.StartsWith("destroy ", pulumi.Calls[^1], StringComparison.Ordinal);
     }
 
@@ -106,6 +132,10 @@ public sealed class TryTests
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        return new(await Application.RunAsync(["try", stack], new Terminal(output, error), surroundings), output.ToString(), error.ToString());
+        return new(
+            await Application.RunAsync(["try", stack], new Terminal(output, error), surroundings),
+            output.ToString(),
+            error.ToString()
+        );
     }
 }

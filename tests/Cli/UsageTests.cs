@@ -37,7 +37,11 @@ public sealed class UsageTests
     [Fact]
     public async Task An_unknown_stack_is_told_with_those_that_there_are()
     {
-        Assert.Contains("dev, pr, prod", (await Companion.RunAsync("preview", "nowhere")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "dev, pr, prod",
+            (await Companion.RunAsync("preview", "nowhere")).Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -47,7 +51,12 @@ public sealed class UsageTests
     [InlineData("okta-spa: A stack's name is empty. See okta-spa check --help.", "check", "")]
     [InlineData("okta-spa: There is no file no/such/Pulumi.dev.yaml.", "check", "no/such/Pulumi.dev.yaml")]
     [InlineData("okta-spa: ./ is a folder, not a stack file.", "check", "./")]
-    [InlineData("okta-spa: Argument 'xml' not recognized. Must be one of: 'text' 'json'. See okta-spa check --help.", "check", "--format", "xml")]
+    [InlineData(
+        "okta-spa: Argument 'xml' not recognized. Must be one of: 'text' 'json'. See okta-spa check --help.",
+        "check",
+        "--format",
+        "xml"
+    )]
     public async Task The_line_names_the_mistake(string line, params string[] arguments)
     {
         Assert.Equal(line, (await Companion.RunAsync(arguments)).Error.TrimEnd());
@@ -103,7 +112,10 @@ public sealed class UsageTests
         var run = await Companion.RunAsync("schema");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.True(run.Out == await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, "okta-spa.schema.json")), "Run ./okta-spa schema > okta-spa.schema.json");
+        Assert.True(
+            run.Out == await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, "okta-spa.schema.json")),
+            "Run ./okta-spa schema > okta-spa.schema.json"
+        );
     }
 
     [Theory]
@@ -112,7 +124,11 @@ public sealed class UsageTests
     [InlineData("pr")]
     public async Task Each_stack_file_names_the_schema(string stack)
     {
-        Assert.StartsWith("# yaml-language-server: $schema=okta-spa.schema.json\n", await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, $"Pulumi.{stack}.yaml")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# yaml-language-server: $schema=okta-spa.schema.json\n",
+            await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, $"Pulumi.{stack}.yaml")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -124,12 +140,32 @@ public sealed class UsageTests
         var application = settings["properties"]!["applications"]!["additionalProperties"]!;
         Assert.Equal("""["production","applications"]""", settings["required"]!.ToJsonString());
         Assert.Equal("""["label","baseUris","access"]""", application["required"]!.ToJsonString());
-        Assert.Equal("^[a-z][a-z0-9-]*$", (string)settings["properties"]!["applications"]!["propertyNames"]!["pattern"]!);
-        Assert.All(Mappings(schema["properties"]!["config"]!["properties"]!["okta-spa:settings"]!).Where(mapping => mapping.ContainsKey("properties")), mapping => Assert.False((bool)mapping["additionalProperties"]!));
-        Assert.All(((JsonObject)application["properties"]!).Select(pair => pair.Value!), property => Assert.NotNull(property["description"]));
+        Assert.Equal(
+            "^[a-z][a-z0-9-]*$",
+            (string)settings["properties"]!["applications"]!["propertyNames"]!["pattern"]!
+        );
+        Assert.All(
+            Mappings(schema["properties"]!["config"]!["properties"]!["okta-spa:settings"]!)
+                .Where(mapping => mapping.ContainsKey("properties")),
+            mapping => Assert.False((bool)mapping["additionalProperties"]!)
+        );
+        Assert.All(
+            ((JsonObject)application["properties"]!).Select(pair => pair.Value!),
+            property => Assert.NotNull(property["description"])
+        );
         Assert.DoesNotContain("null", schema.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal("""["rotate","persistent"]""", Mappings(application).Single(mapping => mapping.ContainsKey("enum") && mapping["enum"]!.ToJsonString().Contains("rotate", StringComparison.Ordinal))["enum"]!.ToJsonString());
-        Assert.Contains(Mappings(application), mapping => mapping["minimum"]?.ToJsonString() == "0" && mapping["maximum"]?.ToJsonString() == "60");
+        Assert.Equal(
+            """["rotate","persistent"]""",
+            Mappings(application)
+                .Single(mapping =>
+                    mapping.ContainsKey("enum")
+                    && mapping["enum"]!.ToJsonString().Contains("rotate", StringComparison.Ordinal)
+                )["enum"]!.ToJsonString()
+        );
+        Assert.Contains(
+            Mappings(application),
+            mapping => mapping["minimum"]?.ToJsonString() == "0" && mapping["maximum"]?.ToJsonString() == "60"
+        );
     }
 
     private sealed class FullDisk : StringWriter
@@ -143,10 +179,11 @@ public sealed class UsageTests
         public override Task WriteLineAsync(string? value) => WriteAsync(value);
     }
 
-    private static IEnumerable<JsonObject> Mappings(JsonNode? node) => node switch
-    {
-        JsonObject map => map.SelectMany(pair => Mappings(pair.Value)).Prepend(map),
-        JsonArray list => list.SelectMany(Mappings),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Mappings(JsonNode? node) =>
+        node switch
+        {
+            JsonObject map => map.SelectMany(pair => Mappings(pair.Value)).Prepend(map),
+            JsonArray list => list.SelectMany(Mappings),
+            _ => [],
+        };
 }

@@ -23,7 +23,10 @@ public sealed partial class GeneratedSettingsTests
         Assert.NotEqual(settings is null, problems.Count == 0);
         if (settings is null)
             return;
-        Assert.Distinct(settings.Applications.Select(application => application.Label), StringComparer.OrdinalIgnoreCase);
+        Assert.Distinct(
+            settings.Applications.Select(application => application.Label),
+            StringComparer.OrdinalIgnoreCase
+        );
         foreach (var application in settings.Applications)
         {
             Assert.Matches("^[a-z][a-z0-9-]*$", application.Name);
@@ -31,12 +34,27 @@ public sealed partial class GeneratedSettingsTests
             Assert.NotEmpty(application.BaseUris);
             Assert.All(application.BaseUris, origin => Assert.Matches(OriginShape(), origin.ToString()));
             Assert.Subset(application.BaseUris.ToHashSet(), application.TrustedOrigins.ToHashSet());
-            Assert.NotEmpty(application.SignInRedirectUris.Select(uri => uri.ToString()).Concat(application.WildcardUris.Select(uri => uri.ToString())));
+            Assert.NotEmpty(
+                application
+                    .SignInRedirectUris.Select(uri => uri.ToString())
+                    .Concat(application.WildcardUris.Select(uri => uri.ToString()))
+            );
             Assert.All(application.SignInRedirectUris, uri => Assert.Contains(uri.Origin, application.BaseUris));
-            Assert.All(application.WildcardUris, uri => Assert.Matches(@"^https://[^*./]*\*[^*./]*\.[^*/]+\.[^*/]+(/[^*]*)?$", uri.ToString()));
             Assert.All(
-                application.SignInRedirectUris.Concat(application.SignOutRedirectUris).Append(application.InitiateLoginUri ?? application.RedirectUri).Select(uri => uri.ToString()),
-                uri => Assert.Matches(@"^(https://|http://(localhost|[^/]*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/?]|$))[^#*@\\\s]+$", uri));
+                application.WildcardUris,
+                uri => Assert.Matches(@"^https://[^*./]*\*[^*./]*\.[^*/]+\.[^*/]+(/[^*]*)?$", uri.ToString())
+            );
+            Assert.All(
+                application
+                    .SignInRedirectUris.Concat(application.SignOutRedirectUris)
+                    .Append(application.InitiateLoginUri ?? application.RedirectUri)
+                    .Select(uri => uri.ToString()),
+                uri =>
+                    Assert.Matches(
+                        @"^(https://|http://(localhost|[^/]*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/?]|$))[^#*@\\\s]+$",
+                        uri
+                    )
+            );
             Assert.Distinct(application.SignInRedirectUris);
             Assert.Distinct(application.SignOutRedirectUris);
             Assert.True(!application.Tile || application.InitiateLoginUri is not null);
@@ -44,7 +62,10 @@ public sealed partial class GeneratedSettingsTests
             {
                 Assert.NotEmpty(groups);
                 Assert.Distinct(groups);
-                Assert.DoesNotContain(groups, group => group.NameOrId.Equals("everyone", StringComparison.OrdinalIgnoreCase));
+                Assert.DoesNotContain(
+                    groups,
+                    group => group.NameOrId.Equals("everyone", StringComparison.OrdinalIgnoreCase)
+                );
             }
             Assert.InRange(application.RefreshToken?.GracePeriodSeconds ?? 0, 0, 60);
             Assert.Contains("openid", application.Scopes);
@@ -52,7 +73,10 @@ public sealed partial class GeneratedSettingsTests
             Assert.Distinct(application.Scopes);
             Assert.DoesNotContain(application.Scopes, scope => scope.StartsWith("okta.", StringComparison.Ordinal));
             if (settings.Production)
-                Assert.All(application.BaseUris, origin => Assert.DoesNotMatch("localhost|//127\\.|\\[::1\\]|^http:", origin.ToString()));
+                Assert.All(
+                    application.BaseUris,
+                    origin => Assert.DoesNotMatch("localhost|//127\\.|\\[::1\\]|^http:", origin.ToString())
+                );
         }
     }
 
@@ -62,15 +86,36 @@ public sealed partial class GeneratedSettingsTests
         var problems = StackSettings.Read(Config.Of(any.Json), "dev").Problems;
 
         Assert.Distinct(problems);
-        Assert.All(problems, problem => Assert.All([problem.Path, problem.Message, problem.Remedy], text => Assert.False(string.IsNullOrWhiteSpace(text))));
-        Assert.DoesNotContain(problems, problem => problem.ToString().Contains("secret@", StringComparison.Ordinal) || problem.ToString().Any(character => char.IsControl(character)));
+        Assert.All(
+            problems,
+            problem =>
+                Assert.All(
+                    [problem.Path, problem.Message, problem.Remedy],
+                    text => Assert.False(string.IsNullOrWhiteSpace(text))
+                )
+        );
+        Assert.DoesNotContain(
+            problems,
+            problem =>
+                problem.ToString().Contains("secret@", StringComparison.Ordinal)
+                || problem.ToString().Any(character => char.IsControl(character))
+        );
         Assert.Equal(problems, StackSettings.Read(Config.Of(any.Json), "dev").Problems);
     }
 
     [Property(MaxTest = 1000)]
     public void Any_text_for_settings_is_read_without_an_exception(string? json)
     {
-        var (settings, problems) = StackSettings.Read(key => key switch { StackSettings.Key => json, "okta:orgName" => "example", _ => "okta.com" }, "dev");
+        var (settings, problems) = StackSettings.Read(
+            key =>
+                key switch
+                {
+                    StackSettings.Key => json,
+                    "okta:orgName" => "example",
+                    _ => "okta.com",
+                },
+            "dev"
+        );
 
         Assert.Null(settings);
         Assert.All(problems, problem => Assert.DoesNotContain("okta:", problem.Path, StringComparison.Ordinal));
@@ -80,7 +125,16 @@ public sealed partial class GeneratedSettingsTests
     [Property(MaxTest = 2000)]
     public void Any_text_for_a_uri_is_read_without_an_exception(string? text)
     {
-        foreach (var uri in new[] { $"{text}", $"https://{text}", $"https://{text}.example.com/cb", $"https://app.example.com{text}", $"https://app.example.com:{text}" })
+        foreach (
+            var uri in new[]
+            {
+                $"{text}",
+                $"https://{text}",
+                $"https://{text}.example.com/cb",
+                $"https://app.example.com{text}",
+                $"https://app.example.com:{text}",
+            }
+        )
         {
             Assert.NotEqual(WebOrigin.Parse(uri, out var origin) is null, origin is null);
             Assert.NotEqual(RedirectUri.Parse(uri, out var redirect) is null, redirect is null);
@@ -97,6 +151,8 @@ public sealed partial class GeneratedSettingsTests
         Assert.Equal(origin, again);
     }
 
-    [GeneratedRegex(@"^(https://[a-z0-9._\-\[\]:]+|http://(localhost|[a-z0-9-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?)$")]
+    [GeneratedRegex(
+        @"^(https://[a-z0-9._\-\[\]:]+|http://(localhost|[a-z0-9-]+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?)$"
+    )]
     private static partial Regex OriginShape();
 }

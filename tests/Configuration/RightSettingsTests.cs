@@ -78,13 +78,18 @@ public sealed class RightSettingsTests
     [Fact]
     public void Scheme_host_and_port_of_a_redirect_uri_are_normalised()
     {
-        Assert.Equal(["https://app.example.com/Login"], Texts(Application("""{ "signInRedirectUris": ["HTTPS://APP.example.com:443/Login"] }""").SignInRedirectUris));
+        Assert.Equal(
+            ["https://app.example.com/Login"],
+            Texts(Application("""{ "signInRedirectUris": ["HTTPS://APP.example.com:443/Login"] }""").SignInRedirectUris)
+        );
     }
 
     [Fact]
     public void Uris_that_differ_in_a_slash_or_in_case_are_two()
     {
-        var application = Application("""{ "signInRedirectUris": ["https://app.example.com/cb", "https://app.example.com/cb/", "https://app.example.com/Cb"] }""");
+        var application = Application(
+            """{ "signInRedirectUris": ["https://app.example.com/cb", "https://app.example.com/cb/", "https://app.example.com/Cb"] }"""
+        );
 
         Assert.Equal(3, application.SignInRedirectUris.Length);
     }
@@ -94,7 +99,10 @@ public sealed class RightSettingsTests
     {
         var application = Application("""{ "baseUris": ["https://b.example.com", "http://localhost:8080"] }""");
 
-        Assert.Equal(["https://b.example.com/login/callback", "http://localhost:8080/login/callback"], Texts(application.SignInRedirectUris));
+        Assert.Equal(
+            ["https://b.example.com/login/callback", "http://localhost:8080/login/callback"],
+            Texts(application.SignInRedirectUris)
+        );
         Assert.Equal(["https://b.example.com", "http://localhost:8080"], Texts(application.SignOutRedirectUris));
         Assert.Equal("https://b.example.com/login/callback", application.RedirectUri.ToString());
     }
@@ -111,7 +119,9 @@ public sealed class RightSettingsTests
     [InlineData("https://*.bücher.example/cb", "https://app.bücher.example")]
     public void A_wildcard_stands_for_part_of_the_leftmost_label_of_a_base_uri(string wildcard, string baseUri)
     {
-        var application = Application($$"""{ "baseUris": ["{{baseUri}}"], "wildcardRedirect": true, "signInRedirectUris": ["{{wildcard}}"] }""");
+        var application = Application(
+            $$"""{ "baseUris": ["{{baseUri}}"], "wildcardRedirect": true, "signInRedirectUris": ["{{wildcard}}"] }"""
+        );
 
         Assert.Single(application.WildcardUris);
         Assert.Equal(application.BaseUris[0], application.RedirectUri.Origin);
@@ -152,7 +162,11 @@ public sealed class RightSettingsTests
     [Fact]
     public void Booleans_and_numbers_may_be_strings_as_pulumi_config_set_writes_them()
     {
-        var settings = Config.With("""{ "tile": "true", "initiateLoginUri": "https://app.example.com/login", "refreshToken": { "gracePeriodSeconds": "0" } }""").And("""{ "production": "true" }""");
+        var settings = Config
+            .With(
+                """{ "tile": "true", "initiateLoginUri": "https://app.example.com/login", "refreshToken": { "gracePeriodSeconds": "0" } }"""
+            )
+            .And("""{ "production": "true" }""");
 
         var read = Read(settings);
 
@@ -167,9 +181,16 @@ public sealed class RightSettingsTests
     [InlineData("""{ "gracePeriodSeconds": 45.0 }""", RefreshTokenRotation.Rotate, 45)]
     [InlineData("""{ "rotation": "rotate" }""", RefreshTokenRotation.Rotate, 30)]
     [InlineData("""{ "rotation": "persistent" }""", RefreshTokenRotation.Persistent, 0)]
-    internal void Refresh_tokens_have_a_rotation_and_a_grace_period(string written, RefreshTokenRotation rotation, int gracePeriod)
+    internal void Refresh_tokens_have_a_rotation_and_a_grace_period(
+        string written,
+        RefreshTokenRotation rotation,
+        int gracePeriod
+    )
     {
-        Assert.Equal(new RefreshToken(rotation, gracePeriod), Application($$"""{ "refreshToken": {{written}} }""").RefreshToken);
+        Assert.Equal(
+            new RefreshToken(rotation, gracePeriod),
+            Application($$"""{ "refreshToken": {{written}} }""").RefreshToken
+        );
     }
 
     [Fact]
@@ -184,13 +205,18 @@ public sealed class RightSettingsTests
     [Fact]
     public void Offline_access_that_is_written_is_not_added_again()
     {
-        Assert.Equal(["offline_access", "openid"], Application("""{ "scopes": ["offline_access", "openid"] }""").Scopes.AsEnumerable());
+        Assert.Equal(
+            ["offline_access", "openid"],
+            Application("""{ "scopes": ["offline_access", "openid"] }""").Scopes.AsEnumerable()
+        );
     }
 
     [Fact]
     public void Groups_are_names_or_ids()
     {
-        var groups = Application("""{ "access": { "groups": ["Engineering", "00g1abcd2efgh3ijkl4m", "00g", "00g1abcd2efgh3ijkl4", "00g1abcd2efgh3ijkl4mn"] } }""").Groups!.Value;
+        var groups = Application(
+            """{ "access": { "groups": ["Engineering", "00g1abcd2efgh3ijkl4m", "00g", "00g1abcd2efgh3ijkl4", "00g1abcd2efgh3ijkl4mn"] } }"""
+        ).Groups!.Value;
 
         Assert.Equal([false, true, false, false, false], groups.Select(group => group.IsId));
     }
@@ -214,7 +240,9 @@ public sealed class RightSettingsTests
     public void Applications_are_in_a_fixed_order_and_may_share_a_base_uri()
     {
         var settings = Config.Settings();
-        settings["applications"]!["admin"] = JsonNode.Parse("""{ "label": "Admin", "baseUris": ["https://app.example.com"], "access": "everyone" }""");
+        settings["applications"]!["admin"] = JsonNode.Parse(
+            """{ "label": "Admin", "baseUris": ["https://app.example.com"], "access": "everyone" }"""
+        );
 
         var read = Read(settings);
 
@@ -246,14 +274,16 @@ public sealed class RightSettingsTests
     [Fact]
     public void The_number_of_a_pull_request_is_put_in_wherever_the_template_has_its_place()
     {
-        var settings = Config.With("""
+        var settings = Config.With(
+            """
             {
               "label": "Storefront PR_NUMBER",
               "baseUris": ["https://pr-PR_NUMBER.example.com:8443", "http://PR_NUMBER.localhost:3000"],
               "signInRedirectUris": ["https://pr-PR_NUMBER.example.com:8443/cb?pr=PR_NUMBER"],
               "access": { "groups": ["Reviewers of PR_NUMBER"] }
             }
-            """);
+            """
+        );
 
         var (read, problems) = StackSettings.Read(Config.Of(settings), "pr-42");
 
@@ -269,7 +299,9 @@ public sealed class RightSettingsTests
     [Fact]
     public void The_environment_of_a_pull_request_trusts_an_origin_only_when_asked_to()
     {
-        var settings = Config.With("""{ "label": "PR_NUMBER", "baseUris": ["https://pr-PR_NUMBER.example.com"], "trustedOrigins": ["https://pr-PR_NUMBER.example.com"] }""");
+        var settings = Config.With(
+            """{ "label": "PR_NUMBER", "baseUris": ["https://pr-PR_NUMBER.example.com"], "trustedOrigins": ["https://pr-PR_NUMBER.example.com"] }"""
+        );
 
         var (read, problems) = StackSettings.Read(Config.Of(settings), "pr-7");
 

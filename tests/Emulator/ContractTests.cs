@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace OktaSpa.Tests.Emulator;
 
-/// <summary>The life of a stack as the real Okta provider asked for it: each request is sent as it was, each answer must let the provider go on.</summary>
+/// <summary>
+/// The life of a stack as the real Okta provider asked for it: each request is sent as it was, each answer must let the
+/// provider go on.
+/// </summary>
 public sealed partial class ContractTests
 {
     [Theory]
@@ -15,22 +18,44 @@ public sealed partial class ContractTests
     {
         await using var emulator = await Emulated.StartAsync();
         var ids = new Dictionary<string, string>();
-        foreach (var (recorded, name) in new[] { ("00g00000000000000003", "Engineering"), ("00g00000000000000004", "Engineering Managers"), ("00g00000000000000005", "Support") })
+        foreach (
+            var (recorded, name) in new[]
+            {
+                ("00g00000000000000003", "Engineering"),
+                ("00g00000000000000004", "Engineering Managers"),
+                ("00g00000000000000005", "Support"),
+            }
+        )
             ids[recorded] = await emulator.CreateGroupAsync(name);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Emulator", "wire"), $"{credentials}-*.jsonl").Order(StringComparer.Ordinal))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Emulator", "wire"), $"{credentials}-*.jsonl")
+                .Order(StringComparer.Ordinal)
+        )
         {
             foreach (var line in await File.ReadAllLinesAsync(file))
             {
                 var recorded = JsonNode.Parse(line)!;
                 var (method, target) = ((string)recorded["method"]!, (string)recorded["target"]!);
-                var reply = await emulator.RawAsync(Raw(method, RecordedId().Replace(target, id => ids[id.Value]), recorded["request"], authorization));
+                var reply = await emulator.RawAsync(
+                    Raw(method, RecordedId().Replace(target, id => ids[id.Value]), recorded["request"], authorization)
+                );
 
-                Assert.True((int)recorded["status"]! == reply.Status, $"{Path.GetFileName(file)}: {method} {target}: {reply.Status} {reply.Text}");
+                Assert.True(
+                    (int)recorded["status"]! == reply.Status,
+                    $"{Path.GetFileName(file)}: {method} {target}: {reply.Status} {reply.Text}"
+                );
                 AssertWire(reply);
-                if (target.Contains("/api/v1/apps?", StringComparison.Ordinal) || RecordedApplication().IsMatch(target) && method is "GET" or "PUT" && reply.Json["label"] is not null)
+                if (
+                    target.Contains("/api/v1/apps?", StringComparison.Ordinal)
+                    || RecordedApplication().IsMatch(target)
+                        && method is "GET" or "PUT"
+                        && reply.Json["label"] is not null
+                )
                     AssertApplication(recorded["request"] as JsonObject, reply.Json);
                 if (method == "POST" && target.Contains("/api/v1/apps?", StringComparison.Ordinal))
-                    ids[(string)recorded["request"]!["credentials"]!["oauthClient"]!["client_id"]!] = (string)reply.Json["id"]!;
+                    ids[(string)recorded["request"]!["credentials"]!["oauthClient"]!["client_id"]!] = (string)
+                        reply.Json["id"]!;
                 if (method == "POST" && target.EndsWith("/trustedOrigins", StringComparison.Ordinal))
                     ids[OriginId(file)] = (string)reply.Json["id"]!;
             }
@@ -49,7 +74,9 @@ public sealed partial class ContractTests
     {
         await using var emulator = await Emulated.StartAsync();
 
-        var reply = await emulator.RawAsync($"{line}\r\nHost: {host}\r\nProxy-Authorization: Basic Og==\r\nAuthorization: SSWS t\r\nConnection: close\r\n\r\n");
+        var reply = await emulator.RawAsync(
+            $"{line}\r\nHost: {host}\r\nProxy-Authorization: Basic Og==\r\nAuthorization: SSWS t\r\nConnection: close\r\n\r\n"
+        );
 
         Assert.Equal(200, reply.Status);
         Assert.Equal("ACTIVE", (string)reply.Json["status"]!);
@@ -59,13 +86,16 @@ public sealed partial class ContractTests
     {
         var form = (string?)body?["_form"];
         var content = form ?? body?.ToJsonString() ?? "";
-        return $"{method} {target} HTTP/1.1\r\nHost: {new Uri(target).Authority}\r\nProxy-Authorization: Basic Og==\r\nAuthorization: {authorization}\r\nConnection: close\r\n" +
-            $"Content-Type: {(form is null ? "application/json" : "application/x-www-form-urlencoded")}\r\nContent-Length: {Encoding.UTF8.GetByteCount(content)}\r\n\r\n{content}";
+        return $"{method} {target} HTTP/1.1\r\nHost: {new Uri(target).Authority}\r\nProxy-Authorization: Basic Og==\r\nAuthorization: {authorization}\r\nConnection: close\r\n"
+            + $"Content-Type: {(form is null ? "application/json" : "application/x-www-form-urlencoded")}\r\nContent-Length: {Encoding.UTF8.GetByteCount(content)}\r\n\r\n{content}";
     }
 
     private static void AssertWire(Reply reply)
     {
-        Assert.All(["X-Rate-Limit-Limit", "X-Rate-Limit-Remaining", "X-Rate-Limit-Reset"], name => Assert.True(long.TryParse(reply.Headers[name].Single(), out _)));
+        Assert.All(
+            ["X-Rate-Limit-Limit", "X-Rate-Limit-Remaining", "X-Rate-Limit-Reset"],
+            name => Assert.True(long.TryParse(reply.Headers[name].Single(), out _))
+        );
         Assert.Single(reply.Headers["Date"]);
         if (reply.Status == 204)
             Assert.Equal("", reply.Text);
@@ -76,7 +106,10 @@ public sealed partial class ContractTests
 
     private static void AssertApplication(JsonObject? asked, JsonNode app)
     {
-        Assert.All(["credentials", "name", "settings", "label", "signOnMode", "status", "id"], key => Assert.NotNull(app[key]));
+        Assert.All(
+            ["credentials", "name", "settings", "label", "signOnMode", "status", "id"],
+            key => Assert.NotNull(app[key])
+        );
         Assert.Equal("OPENID_CONNECT", (string)app["signOnMode"]!);
         Assert.NotNull(app["settings"]!["oauthClient"]!["grant_types"]);
         Assert.NotNull(app["settings"]!["oauthClient"]!["idp_initiated_login"]!["mode"]);
@@ -99,14 +132,21 @@ public sealed partial class ContractTests
             if (value is JsonObject { Count: > 0 } map)
                 AssertEchoed(map, answered[key]!, $"{path}.{key}");
             else if (value is not JsonObject)
-                Assert.True(JsonNode.DeepEquals(value, answered[key]), $"{path}.{key}: {value?.ToJsonString()} came back as {answered[key]?.ToJsonString()}");
+                Assert.True(
+                    JsonNode.DeepEquals(value, answered[key]),
+                    $"{path}.{key}: {value?.ToJsonString()} came back as {answered[key]?.ToJsonString()}"
+                );
         }
     }
 
     // A create does not name the id that it will get; the later requests of the same life do.
     private static string OriginId(string file) =>
-        Directory.EnumerateFiles(Path.GetDirectoryName(file)!, $"{Path.GetFileName(file).Split('-')[0]}-*.jsonl").SelectMany(File.ReadAllLines)
-            .Select(line => RecordedOrigin().Match(line)).First(match => match.Success).Value;
+        Directory
+            .EnumerateFiles(Path.GetDirectoryName(file)!, $"{Path.GetFileName(file).Split('-')[0]}-*.jsonl")
+            .SelectMany(File.ReadAllLines)
+            .Select(line => RecordedOrigin().Match(line))
+            .First(match => match.Success)
+            .Value;
 
     [GeneratedRegex("(0oa|00g|tos)0[0-9]{16}")]
     private static partial Regex RecordedId();

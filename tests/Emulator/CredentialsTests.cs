@@ -30,7 +30,12 @@ public sealed class CredentialsTests
     [InlineData("Bearer manager", "/api/v1/groups", 403, "E0000006")]
     [InlineData("Bearer manager", "/api/v1/internal/apps/0oax/settings/oauth/idToken", 403, "E0000005")]
     [InlineData(null, "/.well-known/okta-organization", 200, null)]
-    public async Task Only_those_that_a_seed_lists_are_let_in(string? authorization, string path, int status, string? code)
+    public async Task Only_those_that_a_seed_lists_are_let_in(
+        string? authorization,
+        string path,
+        int status,
+        string? code
+    )
     {
         await using var emulator = await Emulated.StartAsync(Listed);
 
@@ -38,7 +43,12 @@ public sealed class CredentialsTests
 
         Assert.Equal(status, reply.Status);
         Assert.Equal(code, reply.Json is JsonObject map ? (string?)map["errorCode"] : null);
-        Assert.Equal(code == "E0000006", reply.Headers["WWW-Authenticate"].Any(value => value.Contains("insufficient_scope", StringComparison.Ordinal)));
+        Assert.Equal(
+            code == "E0000006",
+            reply
+                .Headers["WWW-Authenticate"]
+                .Any(value => value.Contains("insufficient_scope", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -46,8 +56,14 @@ public sealed class CredentialsTests
     {
         await using var emulator = await Emulated.StartAsync(Listed);
 
-        Assert.Equal(403, (await emulator.SendAsync("POST", "/api/v1/apps", Emulated.Spa().ToJsonString(), "Bearer reader")).Status);
-        Assert.Equal(200, (await emulator.SendAsync("POST", "/api/v1/apps", Emulated.Spa().ToJsonString(), "Bearer manager")).Status);
+        Assert.Equal(
+            403,
+            (await emulator.SendAsync("POST", "/api/v1/apps", Emulated.Spa().ToJsonString(), "Bearer reader")).Status
+        );
+        Assert.Equal(
+            200,
+            (await emulator.SendAsync("POST", "/api/v1/apps", Emulated.Spa().ToJsonString(), "Bearer manager")).Status
+        );
     }
 
     [Theory]
@@ -69,31 +85,59 @@ public sealed class CredentialsTests
     [InlineData("service", "", true, 400, "invalid_scope")]
     [InlineData("service", "okta.apps.manage", false, 401, "invalid_client")]
     [InlineData("stranger", "okta.apps.manage", true, 401, "invalid_client")]
-    public async Task A_service_app_gets_a_token_for_its_signed_assertion(string clientId, string scope, bool isRightKey, int status, string? error)
+    public async Task A_service_app_gets_a_token_for_its_signed_assertion(
+        string clientId,
+        string scope,
+        bool isRightKey,
+        int status,
+        string? error
+    )
     {
         using var key = RSA.Create(2048);
         using var other = RSA.Create(2048);
         var parameters = key.ExportParameters(includePrivateParameters: false);
         var seed = new JsonObject
         {
-            ["serviceApps"] = new JsonArray(new JsonObject
-            {
-                ["clientId"] = "service",
-                ["publicKey"] = new JsonObject { ["kty"] = "RSA", ["n"] = Base64UrlEncoder.Encode(parameters.Modulus), ["e"] = Base64UrlEncoder.Encode(parameters.Exponent) },
-                ["scopes"] = new JsonArray("okta.apps.manage"),
-            }),
+            ["serviceApps"] = new JsonArray(
+                new JsonObject
+                {
+                    ["clientId"] = "service",
+                    ["publicKey"] = new JsonObject
+                    {
+                        ["kty"] = "RSA",
+                        ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+                        ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
+                    },
+                    ["scopes"] = new JsonArray("okta.apps.manage"),
+                }
+            ),
         };
         await using var emulator = await Emulated.StartAsync(seed.ToJsonString());
-        var assertion = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = true }.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = clientId,
-            Audience = "http://127.0.0.1/oauth2/v1/token",
-            Claims = new Dictionary<string, object> { ["sub"] = clientId },
-            SigningCredentials = new(new RsaSecurityKey(isRightKey ? key : other) { CryptoProviderFactory = new() { CacheSignatureProviders = false } }, SecurityAlgorithms.RsaSha256),
-        });
-        var form = $"grant_type=client_credentials&scope={Uri.EscapeDataString(scope)}&client_assertion_type={Uri.EscapeDataString("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")}&client_assertion={assertion}";
+        var assertion = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = true }.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = clientId,
+                Audience = "http://127.0.0.1/oauth2/v1/token",
+                Claims = new Dictionary<string, object> { ["sub"] = clientId },
+                SigningCredentials = new(
+                    new RsaSecurityKey(isRightKey ? key : other)
+                    {
+                        CryptoProviderFactory = new() { CacheSignatureProviders = false },
+                    },
+                    SecurityAlgorithms.RsaSha256
+                ),
+            }
+        );
+        var form =
+            $"grant_type=client_credentials&scope={Uri.EscapeDataString(scope)}&client_assertion_type={Uri.EscapeDataString("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")}&client_assertion={assertion}";
 
-        var reply = await emulator.SendAsync("POST", "/oauth2/v1/token", form, null, "application/x-www-form-urlencoded");
+        var reply = await emulator.SendAsync(
+            "POST",
+            "/oauth2/v1/token",
+            form,
+            null,
+            "application/x-www-form-urlencoded"
+        );
 
         Assert.Equal((status, error), (reply.Status, (string?)reply.Json["error"]));
         if (status == 200)
@@ -102,7 +146,11 @@ public sealed class CredentialsTests
             Assert.Equal(200, (await emulator.GetAsync("/api/v1/apps", $"Bearer {token}")).Status);
             Assert.Equal(403, (await emulator.GetAsync("/api/v1/groups", $"Bearer {token}")).Status);
         }
-        Assert.DoesNotContain(assertion, (await emulator.GetAsync("/emulator/requests", null)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            assertion,
+            (await emulator.GetAsync("/emulator/requests", null)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -14,8 +14,18 @@ public sealed class GroupTests
         await DefineAsync(emulator, "rank", """{"title":"Rank","type":"integer","required":false,"scope":"SELF"}""");
         await DefineAsync(emulator, "tags", """{"title":"Tags","type":"array","items":{"type":"string"}}""");
 
-        var created = (await emulator.PostAsync("/api/v1/groups", """{"profile":{"name":"A","description":"","rank":3,"tags":["x"]}}""")).Json;
-        var replaced = (await emulator.PutAsync($"/api/v1/groups/{created["id"]}", """{"profile":{"name":"A","description":"","rank":4,"tags":null}}""")).Json;
+        var created = (
+            await emulator.PostAsync(
+                "/api/v1/groups",
+                """{"profile":{"name":"A","description":"","rank":3,"tags":["x"]}}"""
+            )
+        ).Json;
+        var replaced = (
+            await emulator.PutAsync(
+                $"/api/v1/groups/{created["id"]}",
+                """{"profile":{"name":"A","description":"","rank":4,"tags":null}}"""
+            )
+        ).Json;
 
         Assert.Equal("""{"name":"A","description":"","rank":3,"tags":["x"]}""", created["profile"]!.ToJsonString());
         Assert.Equal("""{"name":"A","description":"","rank":4}""", replaced["profile"]!.ToJsonString());
@@ -34,7 +44,10 @@ public sealed class GroupTests
 
         var reply = await emulator.PostAsync("/api/v1/groups", $$"""{"profile":{{profile}} }""");
 
-        Assert.Equal((400, "Api validation failed: New UserGroup", cause), (reply.Status, (string)reply.Json["errorSummary"]!, reply.Cause));
+        Assert.Equal(
+            (400, "Api validation failed: New UserGroup", cause),
+            (reply.Status, (string)reply.Json["errorSummary"]!, reply.Cause)
+        );
         Assert.Empty((await emulator.GetAsync("/api/v1/groups?q=A")).Json.AsArray());
     }
 
@@ -42,9 +55,16 @@ public sealed class GroupTests
     public async Task A_change_of_the_schema_leaves_other_properties_alone_and_a_null_removes_one()
     {
         await using var emulator = await Emulated.StartAsync();
-        await DefineAsync(emulator, "rank", """{"title":"Rank","type":"integer","required":true,"enum":[1,2],"oneOf":[{"const":1,"title":"One"}],"minLength":1}""");
+        await DefineAsync(
+            emulator,
+            "rank",
+            """{"title":"Rank","type":"integer","required":true,"enum":[1,2],"oneOf":[{"const":1,"title":"One"}],"minLength":1}"""
+        );
         await DefineAsync(emulator, "site", """{"title":"Site","type":"string"}""");
-        var id = (string)(await emulator.PostAsync("/api/v1/groups", """{"profile":{"name":"A","rank":1,"site":"x"}}""")).Json["id"]!;
+        var id = (string)
+            (await emulator.PostAsync("/api/v1/groups", """{"profile":{"name":"A","rank":1,"site":"x"}}""")).Json[
+                "id"
+            ]!;
 
         await DefineAsync(emulator, "site", "null");
 
@@ -52,10 +72,14 @@ public sealed class GroupTests
         Assert.Equal(["rank"], custom["properties"]!.AsObject().Select(pair => pair.Key));
         Assert.Equal(
             """{"title":"Rank","type":"integer","required":true,"mutability":"READ_WRITE","scope":"NONE","permissions":[{"principal":"SELF","action":"READ_ONLY"}],"master":{"type":"PROFILE_MASTER"},"enum":[1,2],"oneOf":[{"const":1,"title":"One"}],"minLength":1}""",
-            custom["properties"]!["rank"]!.ToJsonString());
+            custom["properties"]!["rank"]!.ToJsonString()
+        );
         Assert.Equal("""["rank"]""", custom["required"]!.ToJsonString());
         Assert.Null((await emulator.GetAsync($"/api/v1/groups/{id}")).Json["profile"]!["site"]);
-        Assert.Equal(400, (await emulator.PutAsync($"/api/v1/groups/{id}", """{"profile":{"name":"A","site":"x"}}""")).Status);
+        Assert.Equal(
+            400,
+            (await emulator.PutAsync($"/api/v1/groups/{id}", """{"profile":{"name":"A","site":"x"}}""")).Status
+        );
     }
 
     [Theory]
@@ -72,10 +96,20 @@ public sealed class GroupTests
         await using var emulator = await Emulated.StartAsync();
         await DefineAsync(emulator, "rank", """{"title":"Rank","type":"integer"}""");
 
-        var reply = await emulator.PostAsync(Schema, Custom(("fine", """{"title":"Fine","type":"string"}"""), (name, property)));
+        var reply = await emulator.PostAsync(
+            Schema,
+            Custom(("fine", """{"title":"Fine","type":"string"}"""), (name, property))
+        );
 
         Assert.Equal(400, reply.Status);
-        Assert.Equal("integer", (string)(await emulator.GetAsync(Schema)).Json["definitions"]!["custom"]!["properties"]!.AsObject().Single().Value!["type"]!);
+        Assert.Equal(
+            "integer",
+            (string)
+                (await emulator.GetAsync(Schema)).Json["definitions"]!["custom"]!["properties"]!
+                    .AsObject()
+                    .Single()
+                    .Value!["type"]!
+        );
     }
 
     [Fact]
@@ -86,10 +120,16 @@ public sealed class GroupTests
         var created = (await emulator.PostAsync("/api/v1/groups/rules", Rule("R", group))).Json;
         var path = $"/api/v1/groups/rules/{created["id"]}";
         Assert.Equal("INACTIVE", (string)created["status"]!);
-        Assert.Equal("""{"people":{"users":{"exclude":[]},"groups":{"exclude":[]}},"expression":{"value":"user.x","type":"urn:okta:expression:1.0"}}""", created["conditions"]!.ToJsonString());
+        Assert.Equal(
+            """{"people":{"users":{"exclude":[]},"groups":{"exclude":[]}},"expression":{"value":"user.x","type":"urn:okta:expression:1.0"}}""",
+            created["conditions"]!.ToJsonString()
+        );
 
         Assert.Equal(204, (await emulator.PostAsync($"{path}/lifecycle/activate")).Status);
-        Assert.Equal((400, 400), ((await emulator.PutAsync(path, Rule("S", group))).Status, (await emulator.DeleteAsync(path)).Status));
+        Assert.Equal(
+            (400, 400),
+            ((await emulator.PutAsync(path, Rule("S", group))).Status, (await emulator.DeleteAsync(path)).Status)
+        );
         Assert.Equal("ACTIVE", (string)(await emulator.GetAsync(path)).Json["status"]!);
         Assert.Equal(204, (await emulator.PostAsync($"{path}/lifecycle/deactivate")).Status);
         Assert.Equal("S", (string)(await emulator.PutAsync(path, Rule("S", group))).Json["name"]!);
@@ -104,14 +144,18 @@ public sealed class GroupTests
     {
         await using var emulator = await Emulated.StartAsync();
         var group = await emulator.CreateGroupAsync("Engineering");
-        var path = $"/api/v1/groups/rules/{(await emulator.PostAsync("/api/v1/groups/rules", Rule("R", group))).Json["id"]}";
+        var path =
+            $"/api/v1/groups/rules/{(await emulator.PostAsync("/api/v1/groups/rules", Rule("R", group))).Json["id"]}";
         await emulator.PostAsync($"{path}/lifecycle/activate");
 
         await emulator.DeleteAsync($"/api/v1/groups/{group}");
 
         var rule = (await emulator.GetAsync(path)).Json;
         Assert.Equal(("INVALID", false), ((string)rule["status"]!, (bool)rule["allGroupsValid"]!));
-        Assert.Equal("Cannot activate or deactivate a Group Rule with the status INVALID", (await emulator.PostAsync($"{path}/lifecycle/activate")).Cause);
+        Assert.Equal(
+            "Cannot activate or deactivate a Group Rule with the status INVALID",
+            (await emulator.PostAsync($"{path}/lifecycle/activate")).Cause
+        );
         Assert.Equal(202, (await emulator.DeleteAsync(path)).Status);
     }
 
@@ -122,7 +166,10 @@ public sealed class GroupTests
         var group = await emulator.CreateGroupAsync("Engineering");
         await emulator.PostAsync("/api/v1/groups/rules", Rule("R", group));
 
-        Assert.Equal("name: Policy rule name already in use", (await emulator.PostAsync("/api/v1/groups/rules", Rule("R", group))).Cause);
+        Assert.Equal(
+            "name: Policy rule name already in use",
+            (await emulator.PostAsync("/api/v1/groups/rules", Rule("R", group))).Cause
+        );
         Assert.Equal(404, (await emulator.PostAsync("/api/v1/groups/rules", Rule("S", "00gnone"))).Status);
         Assert.Equal(400, (await emulator.PostAsync("/api/v1/groups/rules", Rule("S", group, expression: ""))).Status);
         Assert.Equal(400, (await emulator.PostAsync("/api/v1/groups/rules", Rule(new('x', 51), group))).Status);
@@ -133,14 +180,21 @@ public sealed class GroupTests
     public async Task Owners_are_users_and_groups_once_each_and_go_when_they_are_gone()
     {
         await using var emulator = await Emulated.StartAsync();
-        var (group, parent, user) = (await emulator.CreateGroupAsync("Engineering"), await emulator.CreateGroupAsync("Leads"), await CreateUserAsync(emulator, "a@example.com"));
+        var (group, parent, user) = (
+            await emulator.CreateGroupAsync("Engineering"),
+            await emulator.CreateGroupAsync("Leads"),
+            await CreateUserAsync(emulator, "a@example.com")
+        );
         var owners = $"/api/v1/groups/{group}/owners";
 
         var added = await emulator.PostAsync(owners, $$"""{"id":"{{user}}","type":"USER"}""");
         await emulator.PostAsync(owners, $$"""{"id":"{{parent}}","type":"GROUP"}""");
 
         Assert.Equal((201, "Ada L"), (added.Status, (string)added.Json["displayName"]!));
-        Assert.Equal("Provided owner is already assigned to this group", (await emulator.PostAsync(owners, $$"""{"id":"{{user}}","type":"USER"}""")).Cause);
+        Assert.Equal(
+            "Provided owner is already assigned to this group",
+            (await emulator.PostAsync(owners, $$"""{"id":"{{user}}","type":"USER"}""")).Cause
+        );
         Assert.Equal(404, (await emulator.PostAsync(owners, $$"""{"id":"{{parent}}","type":"USER"}""")).Status);
         Assert.Equal(404, (await emulator.DeleteAsync($"{owners}/00unone")).Status);
         await emulator.DeleteAsync($"/api/v1/groups/{parent}");
@@ -153,9 +207,17 @@ public sealed class GroupTests
     public async Task A_user_is_deactivated_out_of_every_group_and_then_deleted()
     {
         await using var emulator = await Emulated.StartAsync();
-        var (group, user) = (await emulator.CreateGroupAsync("Engineering"), await CreateUserAsync(emulator, "a@example.com"));
+        var (group, user) = (
+            await emulator.CreateGroupAsync("Engineering"),
+            await CreateUserAsync(emulator, "a@example.com")
+        );
         await emulator.PutAsync($"/api/v1/groups/{group}/users/{user}");
-        Assert.Equal(["Everyone", "Engineering"], (await emulator.GetAsync($"/api/v1/users/{user}/groups")).Json.AsArray().Select(of => (string)of!["profile"]!["name"]!));
+        Assert.Equal(
+            ["Everyone", "Engineering"],
+            (await emulator.GetAsync($"/api/v1/users/{user}/groups"))
+                .Json.AsArray()
+                .Select(of => (string)of!["profile"]!["name"]!)
+        );
 
         Assert.Equal(204, (await emulator.DeleteAsync($"/api/v1/users/{user}")).Status);
 
@@ -173,10 +235,18 @@ public sealed class GroupTests
     {
         await using var emulator = await Emulated.StartAsync();
 
-        var created = (await emulator.PostAsync($"/api/v1/users{query}", $$$"""{"credentials":{{{credentials}}},"profile":{"login":"a@example.com","email":"a@example.com","firstName":"Ada","lastName":"L","postalAddress":null}}""")).Json;
+        var created = (
+            await emulator.PostAsync(
+                $"/api/v1/users{query}",
+                $$$"""{"credentials":{{{credentials}}},"profile":{"login":"a@example.com","email":"a@example.com","firstName":"Ada","lastName":"L","postalAddress":null}}"""
+            )
+        ).Json;
 
         Assert.Equal(status, (string)created["status"]!);
-        Assert.Equal("""{"firstName":"Ada","lastName":"L","mobilePhone":null,"secondEmail":null,"login":"a@example.com","email":"a@example.com"}""", created["profile"]!.ToJsonString());
+        Assert.Equal(
+            """{"firstName":"Ada","lastName":"L","mobilePhone":null,"secondEmail":null,"login":"a@example.com","email":"a@example.com"}""",
+            created["profile"]!.ToJsonString()
+        );
         Assert.DoesNotContain("secret", created.ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -186,32 +256,75 @@ public sealed class GroupTests
         await using var emulator = await Emulated.StartAsync();
         var user = $"/api/v1/users/{await CreateUserAsync(emulator, "a@example.com")}";
 
-        var changed = (await emulator.PostAsync(user, """{"profile":{"lastName":null,"title":"Dr"}}""")).Json["profile"]!;
-        var replaced = (await emulator.PutAsync(user, """{"profile":{"login":"b@example.com","email":"b@example.com","firstName":"B"}}""")).Json["profile"]!;
+        var changed = (await emulator.PostAsync(user, """{"profile":{"lastName":null,"title":"Dr"}}""")).Json[
+            "profile"
+        ]!;
+        var replaced = (
+            await emulator.PutAsync(
+                user,
+                """{"profile":{"login":"b@example.com","email":"b@example.com","firstName":"B"}}"""
+            )
+        ).Json["profile"]!;
 
-        Assert.Equal(("Ada", "Dr", "a@example.com"), ((string)changed["firstName"]!, (string)changed["title"]!, (string)changed["login"]!));
+        Assert.Equal(
+            ("Ada", "Dr", "a@example.com"),
+            ((string)changed["firstName"]!, (string)changed["title"]!, (string)changed["login"]!)
+        );
         Assert.Null(changed["lastName"]);
-        Assert.Equal(("B", null, "b@example.com"), ((string)replaced["firstName"]!, (string?)replaced["title"], (string)replaced["login"]!));
+        Assert.Equal(
+            ("B", null, "b@example.com"),
+            ((string)replaced["firstName"]!, (string?)replaced["title"], (string)replaced["login"]!)
+        );
         await CreateUserAsync(emulator, "c@example.com");
-        Assert.Equal("login: An object with this field already exists in the current organization", (await emulator.PostAsync(user, """{"profile":{"login":"C@example.com"}}""")).Cause);
+        Assert.Equal(
+            "login: An object with this field already exists in the current organization",
+            (await emulator.PostAsync(user, """{"profile":{"login":"C@example.com"}}""")).Cause
+        );
     }
 
     private static async Task DefineAsync(Emulated emulator, string name, string property) =>
         Assert.Equal(200, (await emulator.PostAsync(Schema, Custom((name, property)))).Status);
 
-    private static string Custom(params (string Name, string Property)[] properties) => new JsonObject
-    {
-        ["definitions"] = new JsonObject { ["custom"] = new JsonObject { ["id"] = "#custom", ["type"] = "object", ["properties"] = new JsonObject(properties.Select(property => KeyValuePair.Create(property.Name, JsonNode.Parse(property.Property)))) } },
-    }.ToJsonString();
+    private static string Custom(params (string Name, string Property)[] properties) =>
+        new JsonObject
+        {
+            ["definitions"] = new JsonObject
+            {
+                ["custom"] = new JsonObject
+                {
+                    ["id"] = "#custom",
+                    ["type"] = "object",
+                    ["properties"] = new JsonObject(
+                        properties.Select(property =>
+                            KeyValuePair.Create(property.Name, JsonNode.Parse(property.Property))
+                        )
+                    ),
+                },
+            },
+        }.ToJsonString();
 
     private static async Task<string> CreateUserAsync(Emulated emulator, string login) =>
-        (string)(await emulator.PostAsync("/api/v1/users", $$$"""{"profile":{"login":"{{{login}}}","email":"{{{login}}}","firstName":"Ada","lastName":"L"}}""")).Json["id"]!;
+        (string)
+            (
+                await emulator.PostAsync(
+                    "/api/v1/users",
+                    $$$"""{"profile":{"login":"{{{login}}}","email":"{{{login}}}","firstName":"Ada","lastName":"L"}}"""
+                )
+            ).Json["id"]!;
 
-    private static string Rule(string name, string group, string expression = "user.x") => new JsonObject
-    {
-        ["type"] = "group_rule",
-        ["name"] = name,
-        ["conditions"] = new JsonObject { ["expression"] = new JsonObject { ["value"] = expression, ["type"] = "urn:okta:expression:1.0" }, ["people"] = new JsonObject { ["users"] = new JsonObject() } },
-        ["actions"] = new JsonObject { ["assignUserToGroups"] = new JsonObject { ["groupIds"] = new JsonArray(group) } },
-    }.ToJsonString();
+    private static string Rule(string name, string group, string expression = "user.x") =>
+        new JsonObject
+        {
+            ["type"] = "group_rule",
+            ["name"] = name,
+            ["conditions"] = new JsonObject
+            {
+                ["expression"] = new JsonObject { ["value"] = expression, ["type"] = "urn:okta:expression:1.0" },
+                ["people"] = new JsonObject { ["users"] = new JsonObject() },
+            },
+            ["actions"] = new JsonObject
+            {
+                ["assignUserToGroups"] = new JsonObject { ["groupIds"] = new JsonArray(group) },
+            },
+        }.ToJsonString();
 }

@@ -18,10 +18,17 @@ public sealed class OrganisationTests
         Assert.Matches("^0oa[0-9A-Za-z]{17}$", (string)created["id"]!);
         Assert.Equal("""{"rotation_type":"ROTATE","leeway":30}""", oauth["refresh_token"]!.ToJsonString());
         Assert.Equal("""{"mode":"DISABLED","default_scope":[]}""", oauth["idp_initiated_login"]!.ToJsonString());
-        Assert.Equal(("TRUSTED", "ORG_URL", "DISABLED"), ((string)oauth["consent_method"]!, (string)oauth["issuer_mode"]!, (string)oauth["wildcard_redirect"]!));
+        Assert.Equal(
+            ("TRUSTED", "ORG_URL", "DISABLED"),
+            ((string)oauth["consent_method"]!, (string)oauth["issuer_mode"]!, (string)oauth["wildcard_redirect"]!)
+        );
         Assert.False((bool)oauth["dpop_bound_access_tokens"]!);
         Assert.False(oauth.AsObject().ContainsKey("post_logout_redirect_uris"));
-        Assert.EndsWith($"/api/v1/policies/{await DefaultPolicyAsync(emulator)}", (string)created["_links"]!["accessPolicy"]!["href"]!, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/api/v1/policies/{await DefaultPolicyAsync(emulator)}",
+            (string)created["_links"]!["accessPolicy"]!["href"]!,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -29,11 +36,18 @@ public sealed class OrganisationTests
     {
         await using var emulator = await Emulated.StartAsync();
         var app = Emulated.Spa();
-        app["settings"]!["oauthClient"]!["refresh_token"] = new JsonObject { ["rotation_type"] = "STATIC", ["leeway"] = 0 };
+        app["settings"]!["oauthClient"]!["refresh_token"] = new JsonObject
+        {
+            ["rotation_type"] = "STATIC",
+            ["leeway"] = 0,
+        };
 
         var created = (await emulator.PostAsync("/api/v1/apps", app.ToJsonString())).Json;
 
-        Assert.Equal("""{"rotation_type":"STATIC"}""", created["settings"]!["oauthClient"]!["refresh_token"]!.ToJsonString());
+        Assert.Equal(
+            """{"rotation_type":"STATIC"}""",
+            created["settings"]!["oauthClient"]!["refresh_token"]!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -65,12 +79,16 @@ public sealed class OrganisationTests
         var app = Emulated.Spa();
         app["settings"]!["oauthClient"]!["post_logout_redirect_uris"] = new JsonArray("https://app.example.com");
         var id = (string)(await emulator.PostAsync("/api/v1/apps?activate=false", app.ToJsonString())).Json["id"]!;
-        var policy = (string)(await emulator.PostAsync("/api/v1/policies", """{"type":"ACCESS_POLICY","name":"Strict"}""")).Json["id"]!;
+        var policy = (string)
+            (await emulator.PostAsync("/api/v1/policies", """{"type":"ACCESS_POLICY","name":"Strict"}""")).Json["id"]!;
         Assert.Equal(204, (await emulator.PutAsync($"/api/v1/apps/{id}/policies/{policy}")).Status);
 
         var replaced = (await emulator.PutAsync($"/api/v1/apps/{id}", Emulated.Spa("Renamed").ToJsonString())).Json;
 
-        Assert.Equal((id, "Renamed", "INACTIVE"), ((string)replaced["id"]!, (string)replaced["label"]!, (string)replaced["status"]!));
+        Assert.Equal(
+            (id, "Renamed", "INACTIVE"),
+            ((string)replaced["id"]!, (string)replaced["label"]!, (string)replaced["status"]!)
+        );
         Assert.EndsWith(policy, (string)replaced["_links"]!["accessPolicy"]!["href"]!, StringComparison.Ordinal);
         Assert.NotNull(replaced["_links"]!["activate"]);
         Assert.False(replaced["settings"]!["oauthClient"]!.AsObject().ContainsKey("post_logout_redirect_uris"));
@@ -81,7 +99,11 @@ public sealed class OrganisationTests
     {
         await using var emulator = await Emulated.StartAsync();
         var app = await emulator.CreateSpaAsync();
-        var (first, second, third) = (await emulator.CreateGroupAsync("A"), await emulator.CreateGroupAsync("B"), await emulator.CreateGroupAsync("C"));
+        var (first, second, third) = (
+            await emulator.CreateGroupAsync("A"),
+            await emulator.CreateGroupAsync("B"),
+            await emulator.CreateGroupAsync("C")
+        );
         await emulator.PutAsync($"/api/v1/apps/{app}/groups/{first}", """{"priority":5}""");
         await emulator.PutAsync($"/api/v1/apps/{app}/groups/{second}", "{}");
         await emulator.PutAsync($"/api/v1/apps/{app}/groups/{third}", """{"priority":1,"profile":{"role":"x"}}""");
@@ -92,7 +114,11 @@ public sealed class OrganisationTests
         Assert.Equal([(second, 6)], await AssignedAsync());
 
         async Task<List<(string, int)>> AssignedAsync() =>
-            [.. (await emulator.GetAsync($"/api/v1/apps/{app}/groups")).Json.AsArray().Select(assignment => ((string)assignment!["id"]!, (int)assignment["priority"]!))];
+            [
+                .. (await emulator.GetAsync($"/api/v1/apps/{app}/groups"))
+                    .Json.AsArray()
+                    .Select(assignment => ((string)assignment!["id"]!, (int)assignment["priority"]!)),
+            ];
     }
 
     [Theory]
@@ -101,12 +127,20 @@ public sealed class OrganisationTests
     [InlineData("filter=type+eq+%22BUILT_IN%22", "Everyone,Okta Administrators")]
     [InlineData("search=profile.name+eq+%22Engineering%22+or+profile.name+eq+%22Everyone%22", "Everyone,Engineering")]
     [InlineData("search=profile.name+sw+%22Eng%22+and+not_there+pr", "")]
-    [InlineData("search=(profile.name+eq+%22Support%22+or+profile.name+eq+%22Everyone%22)+and+type+eq+%22OKTA_GROUP%22", "Support")]
-    [InlineData("search=type+eq+%22BUILT_IN%22+and+profile.name+sw+%22Okta%22+or+profile.name+eq+%22Support%22", "Okta Administrators,Support")]
+    [InlineData(
+        "search=(profile.name+eq+%22Support%22+or+profile.name+eq+%22Everyone%22)+and+type+eq+%22OKTA_GROUP%22",
+        "Support"
+    )]
+    [InlineData(
+        "search=type+eq+%22BUILT_IN%22+and+profile.name+sw+%22Okta%22+or+profile.name+eq+%22Support%22",
+        "Okta Administrators,Support"
+    )]
     [InlineData("search=profile.name+eq+%22Say+%5C%22hi%5C%22%22", "Say \"hi\"")]
     public async Task Groups_are_found_by_prefix_filter_and_search(string query, string names)
     {
-        await using var emulator = await Emulated.StartAsync("""{"apiTokens":["token"],"groups":[{"name":"Engineering"},{"name":"Engineering Managers"},{"name":"Support"},{"name":"Say \"hi\""}]}""");
+        await using var emulator = await Emulated.StartAsync(
+            """{"apiTokens":["token"],"groups":[{"name":"Engineering"},{"name":"Engineering Managers"},{"name":"Support"},{"name":"Say \"hi\""}]}"""
+        );
 
         var found = (await emulator.GetAsync($"/api/v1/groups?limit=200&{query}")).Json.AsArray();
 
@@ -155,11 +189,17 @@ public sealed class OrganisationTests
     {
         await using var emulator = await Emulated.StartAsync();
         var claim = $"/api/v1/internal/apps/{await emulator.CreateSpaAsync()}/settings/oauth/idToken";
-        await emulator.PostAsync(claim, """{"issuerMode":"ORG_URL","name":"groups","value":".*","valueType":"GROUPS","groupFilterType":"REGEX"}""");
+        await emulator.PostAsync(
+            claim,
+            """{"issuerMode":"ORG_URL","name":"groups","value":".*","valueType":"GROUPS","groupFilterType":"REGEX"}"""
+        );
 
         var read = (await emulator.GetAsync(claim)).Json;
 
-        Assert.Equal(("groups", "REGEX", "ORG_URL"), ((string)read["name"]!, (string)read["groupFilterType"]!, (string)read["issuerMode"]!));
+        Assert.Equal(
+            ("groups", "REGEX", "ORG_URL"),
+            ((string)read["name"]!, (string)read["groupFilterType"]!, (string)read["issuerMode"]!)
+        );
     }
 
     [Fact]
@@ -168,7 +208,10 @@ public sealed class OrganisationTests
         await using var emulator = await Emulated.StartAsync();
         var app = await emulator.CreateSpaAsync("<script>alert(1)</script>");
         await emulator.PutAsync($"/api/v1/apps/{app}/groups/{await emulator.CreateGroupAsync("A & B")}", "{}");
-        await emulator.PostAsync("/api/v1/trustedOrigins", """{"name":"N","origin":"https://app.example.com","scopes":[{"type":"CORS"}]}""");
+        await emulator.PostAsync(
+            "/api/v1/trustedOrigins",
+            """{"name":"N","origin":"https://app.example.com","scopes":[{"type":"CORS"}]}"""
+        );
 
         var page = (await emulator.GetAsync("/", authorization: null)).Text;
 
@@ -184,7 +227,11 @@ public sealed class OrganisationTests
     public async Task The_page_folds_a_long_list_of_groups()
     {
         await using var emulator = await Emulated.StartAsync();
-        Assert.DoesNotContain("<details>", (await emulator.GetAsync("/", authorization: null)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<details>",
+            (await emulator.GetAsync("/", authorization: null)).Text,
+            StringComparison.Ordinal
+        );
 
         for (var number = 0; number < 20; number++)
             await emulator.CreateGroupAsync($"Group {number}");
@@ -201,20 +248,37 @@ public sealed class OrganisationTests
         const int Rounds = 45;
         await using var emulator = await Emulated.StartAsync();
         var group = await emulator.CreateGroupAsync("Everyone's");
-        await Parallel.ForEachAsync(Enumerable.Range(0, Clients), new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (client, _) =>
-        {
-            for (var round = 0; round < Rounds; round++)
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Clients),
+            new ParallelOptions { MaxDegreeOfParallelism = Clients },
+            async (client, _) =>
             {
-                var name = $"{client}-{round}";
-                var id = await emulator.CreateSpaAsync(name);
-                Assert.Equal(200, (await emulator.PutAsync($"/api/v1/apps/{id}/groups/{group}", "{}")).Status);
-                Assert.Equal(200, (await emulator.PostAsync("/api/v1/trustedOrigins", $$"""{"name":"{{name}}","origin":"https://app-{{name}}.example.com","scopes":[{"type":"CORS"}]}""")).Status);
-                Assert.Equal(name, (string)(await emulator.GetAsync($"/api/v1/apps/{id}")).Json["label"]!);
-                Assert.Equal(200, (await emulator.PutAsync($"/api/v1/apps/{id}", Emulated.Spa(name).ToJsonString())).Status);
-                Assert.Single((await emulator.GetAsync($"/api/v1/apps/{id}/groups?limit=200")).Json.AsArray());
-                Assert.Single((await emulator.GetAsync($"/api/v1/groups?search=id+eq+%22{group}%22")).Json.AsArray());
+                for (var round = 0; round < Rounds; round++)
+                {
+                    var name = $"{client}-{round}";
+                    var id = await emulator.CreateSpaAsync(name);
+                    Assert.Equal(200, (await emulator.PutAsync($"/api/v1/apps/{id}/groups/{group}", "{}")).Status);
+                    Assert.Equal(
+                        200,
+                        (
+                            await emulator.PostAsync(
+                                "/api/v1/trustedOrigins",
+                                $$"""{"name":"{{name}}","origin":"https://app-{{name}}.example.com","scopes":[{"type":"CORS"}]}"""
+                            )
+                        ).Status
+                    );
+                    Assert.Equal(name, (string)(await emulator.GetAsync($"/api/v1/apps/{id}")).Json["label"]!);
+                    Assert.Equal(
+                        200,
+                        (await emulator.PutAsync($"/api/v1/apps/{id}", Emulated.Spa(name).ToJsonString())).Status
+                    );
+                    Assert.Single((await emulator.GetAsync($"/api/v1/apps/{id}/groups?limit=200")).Json.AsArray());
+                    Assert.Single(
+                        (await emulator.GetAsync($"/api/v1/groups?search=id+eq+%22{group}%22")).Json.AsArray()
+                    );
+                }
             }
-        });
+        );
 
         var state = (await emulator.GetAsync("/emulator/state")).Json;
         var requests = (await emulator.GetAsync("/emulator/requests")).Json.AsArray();
@@ -228,5 +292,8 @@ public sealed class OrganisationTests
     }
 
     private static async Task<string> DefaultPolicyAsync(Emulated emulator) =>
-        (string)(await emulator.GetAsync("/api/v1/policies?type=ACCESS_POLICY")).Json.AsArray().Single(policy => (bool)policy!["system"]!)!["id"]!;
+        (string)
+            (await emulator.GetAsync("/api/v1/policies?type=ACCESS_POLICY"))
+                .Json.AsArray()
+                .Single(policy => (bool)policy!["system"]!)!["id"]!;
 }

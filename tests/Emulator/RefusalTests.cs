@@ -10,7 +10,11 @@ public sealed class RefusalTests
     [InlineData("settings.oauthClient.redirect_uris", """["https://app.example.com/cb#x"]""", "redirect_uris")]
     [InlineData("settings.oauthClient.redirect_uris", """["/cb"]""", "redirect_uris")]
     [InlineData("settings.oauthClient.redirect_uris", """["https://*.example.com/cb"]""", "redirect_uris")]
-    [InlineData("settings.oauthClient.post_logout_redirect_uris", """["https://app.example.com/#out"]""", "post_logout_redirect_uris")]
+    [InlineData(
+        "settings.oauthClient.post_logout_redirect_uris",
+        """["https://app.example.com/#out"]""",
+        "post_logout_redirect_uris"
+    )]
     [InlineData("credentials.oauthClient.pkce_required", "false", "pkce_required")]
     [InlineData("credentials.oauthClient.token_endpoint_auth_method", "\"secret\"", "token_endpoint_auth_method")]
     [InlineData("credentials.oauthClient.client_id", "\"a b\"", "client_id")]
@@ -39,7 +43,11 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("settings.oauthClient.grant_types", """["authorization_code"]""", "''refresh_token'' grant type is required to configure ''refresh_token''.")]
+    [InlineData(
+        "settings.oauthClient.grant_types",
+        """["authorization_code"]""",
+        "''refresh_token'' grant type is required to configure ''refresh_token''."
+    )]
     [InlineData("settings.oauthClient.refresh_token", """{"leeway":0}""", "''rotation_type'' is required.")]
     public async Task Refresh_tokens_are_configured_whole_and_with_their_grant(string path, string value, string cause)
     {
@@ -48,7 +56,10 @@ public sealed class RefusalTests
         var reply = await emulator.PostAsync("/api/v1/apps", Changed(path, value).ToJsonString());
 
         AssertRefused(reply, 400, "E0000001");
-        Assert.Equal(("Api validation failed: App Instance", cause), ((string)reply.Json["errorSummary"]!, reply.Cause));
+        Assert.Equal(
+            ("Api validation failed: App Instance", cause),
+            ((string)reply.Json["errorSummary"]!, reply.Cause)
+        );
     }
 
     [Theory]
@@ -71,13 +82,24 @@ public sealed class RefusalTests
     [InlineData("https://app.example.com/path", "origin: Origin value is not valid")]
     [InlineData("app.example.com", "origin: Origin value is not valid")]
     [InlineData("https://*.example.com", "origin: Origin value is not valid")]
-    [InlineData("https://taken.example.com", "origin: An object with this field already exists in the current organization")]
-    [InlineData("https://TAKEN.example.com", "origin: An object with this field already exists in the current organization")]
+    [InlineData(
+        "https://taken.example.com",
+        "origin: An object with this field already exists in the current organization"
+    )]
+    [InlineData(
+        "https://TAKEN.example.com",
+        "origin: An object with this field already exists in the current organization"
+    )]
     public async Task A_trusted_origin_is_scheme_host_and_port_and_not_taken(string origin, string cause)
     {
-        await using var emulator = await Emulated.StartAsync("""{"apiTokens":["token"],"trustedOrigins":[{"name":"Taken","origin":"https://taken.example.com","scopes":["CORS"]}]}""");
+        await using var emulator = await Emulated.StartAsync(
+            """{"apiTokens":["token"],"trustedOrigins":[{"name":"Taken","origin":"https://taken.example.com","scopes":["CORS"]}]}"""
+        );
 
-        var reply = await emulator.PostAsync("/api/v1/trustedOrigins", $$"""{"name":"New","origin":"{{origin}}","scopes":[{"type":"CORS"}]}""");
+        var reply = await emulator.PostAsync(
+            "/api/v1/trustedOrigins",
+            $$"""{"name":"New","origin":"{{origin}}","scopes":[{"type":"CORS"}]}"""
+        );
 
         AssertRefused(reply, 400, "E0000001");
         Assert.Equal(cause, reply.Cause);
@@ -87,10 +109,19 @@ public sealed class RefusalTests
     public async Task A_trusted_origins_name_is_its_own_and_its_scopes_are_spelled_right()
     {
         await using var emulator = await Emulated.StartAsync();
-        await emulator.PostAsync("/api/v1/trustedOrigins", """{"name":"One","origin":"https://one.example.com","scopes":[{"type":"CORS"}]}""");
+        await emulator.PostAsync(
+            "/api/v1/trustedOrigins",
+            """{"name":"One","origin":"https://one.example.com","scopes":[{"type":"CORS"}]}"""
+        );
 
-        var named = await emulator.PostAsync("/api/v1/trustedOrigins", """{"name":"One","origin":"https://two.example.com","scopes":[{"type":"CORS"}]}""");
-        var scoped = await emulator.PostAsync("/api/v1/trustedOrigins", """{"name":"Two","origin":"https://two.example.com","scopes":[{"type":"Redirect"}]}""");
+        var named = await emulator.PostAsync(
+            "/api/v1/trustedOrigins",
+            """{"name":"One","origin":"https://two.example.com","scopes":[{"type":"CORS"}]}"""
+        );
+        var scoped = await emulator.PostAsync(
+            "/api/v1/trustedOrigins",
+            """{"name":"Two","origin":"https://two.example.com","scopes":[{"type":"Redirect"}]}"""
+        );
 
         Assert.Equal("name: An object with this field already exists in the current organization", named.Cause);
         AssertRefused(scoped, 400, "E0000003");
@@ -103,11 +134,22 @@ public sealed class RefusalTests
     {
         await using var emulator = await Emulated.StartAsync();
         var group = await emulator.CreateGroupAsync("Engineering");
-        var everyones = (string)(await emulator.PostAsync("/api/v1/apps", Changed("settings.implicitAssignment", "true").ToJsonString())).Json["id"]!;
+        var everyones = (string)
+            (
+                await emulator.PostAsync("/api/v1/apps", Changed("settings.implicitAssignment", "true").ToJsonString())
+            ).Json["id"]!;
 
-        AssertRefused(await emulator.PutAsync($"/api/v1/apps/{await emulator.CreateSpaAsync()}/groups/00gnone", "{}"), 404, "E0000007");
+        AssertRefused(
+            await emulator.PutAsync($"/api/v1/apps/{await emulator.CreateSpaAsync()}/groups/00gnone", "{}"),
+            404,
+            "E0000007"
+        );
         AssertRefused(await emulator.PutAsync($"/api/v1/apps/0oanone/groups/{group}", "{}"), 404, "E0000007");
-        Assert.Contains("Federation Broker Mode", (await emulator.PutAsync($"/api/v1/apps/{everyones}/groups/{group}", "{}")).Cause, StringComparison.Ordinal);
+        Assert.Contains(
+            "Federation Broker Mode",
+            (await emulator.PutAsync($"/api/v1/apps/{everyones}/groups/{group}", "{}")).Cause,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -35,7 +35,9 @@ public sealed class DeploymentTests
     public async Task A_preview_warns_of_the_risks()
     {
         await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
-        var stack = await okta.StackAsync(Changed("label: Shop", "label: Shop\n        refreshToken: { rotation: persistent }"));
+        var stack = await okta.StackAsync(
+            Changed("label: Shop", "label: Shop\n        refreshToken: { rotation: persistent }")
+        );
 
         var shown = await stack.Pulumi.ReadAsync("preview", "--stack", stack.Stack);
 
@@ -54,11 +56,23 @@ public sealed class DeploymentTests
         Assert.Equal(id, (string)outputs["shop"]!["authJs"]!["clientId"]!);
         var client = (await okta.ApplicationAsync(id))["settings"]!["oauthClient"]!;
         Assert.Equal("browser", (string)client["application_type"]!);
-        Assert.Equal(["authorization_code", "refresh_token"], client["grant_types"]!.AsArray().Select(grant => (string)grant!).Order());
-        Assert.Equal(["https://shop.example.com/login/callback", "https://www.example.com/login/callback"], client["redirect_uris"]!.AsArray().Select(uri => (string)uri!));
+        Assert.Equal(
+            ["authorization_code", "refresh_token"],
+            client["grant_types"]!.AsArray().Select(grant => (string)grant!).Order()
+        );
+        Assert.Equal(
+            ["https://shop.example.com/login/callback", "https://www.example.com/login/callback"],
+            client["redirect_uris"]!.AsArray().Select(uri => (string)uri!)
+        );
         Assert.Equal("""{"rotation_type":"ROTATE","leeway":30}""", client["refresh_token"]!.ToJsonString());
         Assert.Equal(["Engineering", "Support"], await okta.AccessAsync(id));
-        Assert.Equal(["https://shop.example.com", "https://www.example.com"], (await okta.StateAsync())["trustedOrigins"]!.AsArray().Select(origin => (string)origin!["origin"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["https://shop.example.com", "https://www.example.com"],
+            (await okta.StateAsync())["trustedOrigins"]!
+                .AsArray()
+                .Select(origin => (string)origin!["origin"]!)
+                .Order(StringComparer.Ordinal)
+        );
         await okta.ForgetRequestsAsync();
         _ = await stack.Pulumi.ReadAsync("preview", "--expect-no-changes", "--stack", stack.Stack);
         _ = await stack.UpAsync();
@@ -68,7 +82,10 @@ public sealed class DeploymentTests
     [EndToEndTheory]
     [InlineData("label: Shop", "label: The shop")]
     [InlineData("https://www.example.com]", "https://new.example.com]")]
-    [InlineData("https://shop.example.com, https://www.example.com", "https://www.example.com, https://shop.example.com")]
+    [InlineData(
+        "https://shop.example.com, https://www.example.com",
+        "https://www.example.com, https://shop.example.com"
+    )]
     [InlineData("[Engineering, Support]", "[Engineering]")]
     [InlineData("[Engineering, Support]", "[Support, Contractors, Engineering]")]
     [InlineData("{ groups: [Engineering, Support] }", "everyone")]
@@ -76,9 +93,15 @@ public sealed class DeploymentTests
     [InlineData("label: Shop", "label: Shop\n        refreshToken: { rotation: persistent }")]
     [InlineData("label: Shop", "label: Shop\n        refreshToken: none")]
     [InlineData("label: Shop", "label: Shop\n        signInRedirectUris: [https://shop.example.com/cb]")]
-    [InlineData("label: Shop", "label: Shop\n        wildcardRedirect: true\n        signInRedirectUris: [https://shop.example.com/cb, https://*.example.com/cb]")]
+    [InlineData(
+        "label: Shop",
+        "label: Shop\n        wildcardRedirect: true\n        signInRedirectUris: [https://shop.example.com/cb, https://*.example.com/cb]"
+    )]
     [InlineData("label: Shop", "label: Shop\n        signOutRedirectUris: [https://shop.example.com/bye]")]
-    [InlineData("label: Shop", "label: Shop\n        initiateLoginUri: https://shop.example.com/login\n        tile: true")]
+    [InlineData(
+        "label: Shop",
+        "label: Shop\n        initiateLoginUri: https://shop.example.com/login\n        tile: true"
+    )]
     [InlineData("label: Shop", "label: Shop\n        trustedOrigins: []")]
     [InlineData("production: false", "production: true")]
     [InlineData("production: false", "production: false\n    customDomain: login.example.com")]
@@ -104,7 +127,9 @@ public sealed class DeploymentTests
         await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support", "Contractors");
         var stack = await okta.StackAsync(Shop);
         var id = (string)(await stack.UpAsync())["shop"]!["clientId"]!;
-        var group = (await okta.StateAsync())["groups"]!.AsArray().Single(group => (string)group!["profile"]!["name"]! == "Contractors")!["id"];
+        var group = (await okta.StateAsync())["groups"]!
+            .AsArray()
+            .Single(group => (string)group!["profile"]!["name"]! == "Contractors")!["id"];
         _ = await okta.ByHandAsync(HttpMethod.Put, $"api/v1/apps/{id}/groups/{group}", new JsonObject());
 
         _ = await stack.UpAsync("--refresh");
@@ -139,7 +164,10 @@ public sealed class DeploymentTests
         var outputs = await TrialOrganisation.UpAsync(stack, Changed("  shop:", "  store:\n        formerly: shop"));
 
         Assert.Equal(id, (string)outputs["store"]!["clientId"]!);
-        Assert.DoesNotContain(await okta.WritesAsync(), write => write.StartsWith("DELETE", StringComparison.Ordinal) || write == "POST /api/v1/apps");
+        Assert.DoesNotContain(
+            await okta.WritesAsync(),
+            write => write.StartsWith("DELETE", StringComparison.Ordinal) || write == "POST /api/v1/apps"
+        );
     }
 
     [EndToEndFact]
@@ -159,11 +187,22 @@ public sealed class DeploymentTests
     public async Task Wrong_settings_are_all_told_before_the_first_request()
     {
         await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
-        var stack = await okta.StackAsync(Changed("https://shop.example.com", "https://shop.example.com/").Replace("label: Shop", "label: Shop\n        refreshToken: { gracePeriodSeconds: 90 }", StringComparison.Ordinal));
+        var stack = await okta.StackAsync(
+            Changed("https://shop.example.com", "https://shop.example.com/")
+                .Replace(
+                    "label: Shop",
+                    "label: Shop\n        refreshToken: { gracePeriodSeconds: 90 }",
+                    StringComparison.Ordinal
+                )
+        );
 
         await Assert.ThrowsAsync<EngineException>(() => stack.UpAsync());
 
-        Assert.Contains("The configuration of stack dev has 2 problems; nothing was declared.", okta.Log, StringComparison.Ordinal);
+        Assert.Contains(
+            "The configuration of stack dev has 2 problems; nothing was declared.",
+            okta.Log,
+            StringComparison.Ordinal
+        );
         Assert.Contains("applications.shop.baseUris[0]", okta.Log, StringComparison.Ordinal);
         Assert.Contains("applications.shop.refreshToken.gracePeriodSeconds", okta.Log, StringComparison.Ordinal);
         Assert.Empty(await okta.WritesAsync());
@@ -180,7 +219,9 @@ public sealed class DeploymentTests
         application["settings"]!["oauthClient"]!["refresh_token"] = new JsonObject { ["rotation_type"] = "STATIC" };
         _ = await okta.ByHandAsync(HttpMethod.Put, $"api/v1/apps/{id}", application);
 
-        var drift = await Assert.ThrowsAsync<EngineException>(() => stack.Pulumi.ReadAsync("refresh", "--preview-only", "--expect-no-changes", "--stack", stack.Stack));
+        var drift = await Assert.ThrowsAsync<EngineException>(() =>
+            stack.Pulumi.ReadAsync("refresh", "--preview-only", "--expect-no-changes", "--stack", stack.Stack)
+        );
         Assert.Equal(7, drift.ExitCode); // pulumi: no changes were expected
 
         _ = await stack.UpAsync("--refresh");

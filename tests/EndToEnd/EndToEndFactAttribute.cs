@@ -2,7 +2,9 @@ using OktaSpa.Cli.Engine;
 
 namespace OktaSpa.Tests.EndToEnd;
 
-/// <summary>A test with the real Pulumi CLI, packages and Okta provider; skipped, with the reason, where one of them is missing.</summary>
+/// <summary>
+/// A test with the real Pulumi CLI, packages and Okta provider; skipped, with the reason, where one of them is missing.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class EndToEndFactAttribute : FactAttribute
 {
@@ -31,10 +33,18 @@ internal static class Missing
             return "pulumi is not on the PATH: https://www.pulumi.com/docs/install/";
         if (!IsOnPath("pulumi-language-dotnet"))
             return "pulumi-language-dotnet is not on the PATH; it comes with pulumi";
-        return IsOnPath("pulumi-resource-okta") || (Trial.Plugins(machine.Variables) is { } plugins && Directory.EnumerateDirectories(plugins, "resource-okta-v*").Any())
+        return
+            IsOnPath("pulumi-resource-okta")
+            || (
+                Trial.Plugins(machine.Variables) is { } plugins
+                && Directory.EnumerateDirectories(plugins, "resource-okta-v*").Any()
+            )
             ? null
             : "the Okta provider is not installed: pulumi plugin install resource okta, in the version of the package Pulumi.Okta";
 
-        bool IsOnPath(string program) => path.Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, $"{program}.exe")));
+        bool IsOnPath(string program) =>
+            path.Any(folder =>
+                File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, $"{program}.exe"))
+            );
     }
 }

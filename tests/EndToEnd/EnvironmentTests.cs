@@ -38,7 +38,10 @@ public sealed class EnvironmentTests
         var application = await okta.ApplicationAsync((string)outputs["storefront"]!["clientId"]!);
         Assert.Contains("#7", (string)application["label"]!, StringComparison.Ordinal);
         Assert.Contains("pr-7", (string)application["settings"]!["notes"]!["admin"]!, StringComparison.Ordinal);
-        Assert.Equal("https://pr-7.preview.example.com/login/callback", (string)outputs["storefront"]!["authJs"]!["redirectUri"]!);
+        Assert.Equal(
+            "https://pr-7.preview.example.com/login/callback",
+            (string)outputs["storefront"]!["authJs"]!["redirectUri"]!
+        );
         Assert.Empty((await okta.StateAsync())["trustedOrigins"]!.AsArray());
         _ = await stack.Pulumi.ReadAsync("destroy", "--yes", "--skip-preview", "--stack", "pr-7");
         Assert.Empty((await okta.StateAsync())["applications"]!.AsArray());
@@ -51,14 +54,29 @@ public sealed class EnvironmentTests
     public async Task Each_way_of_signing_in_works_with_the_least_rights(string with)
     {
         using var key = RSA.Create(2048);
-        var publicKey = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(key.ExportParameters(includePrivateParameters: false)));
+        var publicKey = JsonWebKeyConverter.ConvertFromRSASecurityKey(
+            new RsaSecurityKey(key.ExportParameters(includePrivateParameters: false))
+        );
         var seed = new Seed
         {
             IsStrict = true,
             Groups = [new SeedGroup("Engineering")],
             ApiTokens = ["by-hand", "token"],
             AccessTokens = [new SeedToken("access", Scopes)],
-            ServiceApps = [new SeedServiceApp("0oaservice", new JsonObject { ["kty"] = "RSA", ["kid"] = "key", ["n"] = publicKey.N, ["e"] = publicKey.E }, Scopes)],
+            ServiceApps =
+            [
+                new SeedServiceApp(
+                    "0oaservice",
+                    new JsonObject
+                    {
+                        ["kty"] = "RSA",
+                        ["kid"] = "key",
+                        ["n"] = publicKey.N,
+                        ["e"] = publicKey.E,
+                    },
+                    Scopes
+                ),
+            ],
         };
         var credentials = with switch
         {
@@ -81,17 +99,18 @@ public sealed class EnvironmentTests
         _ = await stack.Pulumi.ReadAsync("preview", "--refresh", "--expect-no-changes", "--stack", "dev");
     }
 
-    private static string Stack(string baseUri) => $$"""
-        config:
-          okta:orgName: dev-00000000
-          okta:baseUrl: okta.com
-          okta-spa:settings:
-            production: false
-            applications:
-              shop:
-                label: Shop
-                baseUris: [{{baseUri}}]
-                access: { groups: [Engineering] }
+    private static string Stack(string baseUri) =>
+        $$"""
+            config:
+              okta:orgName: dev-00000000
+              okta:baseUrl: okta.com
+              okta-spa:settings:
+                production: false
+                applications:
+                  shop:
+                    label: Shop
+                    baseUris: [{{baseUri}}]
+                    access: { groups: [Engineering] }
 
-        """;
+            """;
 }

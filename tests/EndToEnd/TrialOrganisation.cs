@@ -23,7 +23,9 @@ internal sealed class TrialOrganisation : IAsyncDisposable
 
     /// <param name="groups">The groups that it has beside Okta's own.</param>
     public static Task<TrialOrganisation> StartAsync(params string[] groups) =>
-        StartAsync(new Seed { Groups = [.. groups.Select(name => new SeedGroup(name))], ApiTokens = ["by-hand", "any"] });
+        StartAsync(
+            new Seed { Groups = [.. groups.Select(name => new SeedGroup(name))], ApiTokens = ["by-hand", "any"] }
+        );
 
     public static async Task<TrialOrganisation> StartAsync(Seed seed) => new(await OktaEmulator.StartAsync(seed));
 
@@ -31,7 +33,11 @@ internal sealed class TrialOrganisation : IAsyncDisposable
     public string Log => log.ToString();
 
     /// <summary>A stack with its own state, not deployed yet.</summary>
-    public async Task<Trial> StackAsync(string yaml, string stack = "dev", IReadOnlyDictionary<string, string>? credentials = null)
+    public async Task<Trial> StackAsync(
+        string yaml,
+        string stack = "dev",
+        IReadOnlyDictionary<string, string>? credentials = null
+    )
     {
         var trial = new Trial(new Surroundings(), "okta-spa", Read(yaml, stack), emulator.Address, log, credentials);
         trials.Add(trial);
@@ -50,7 +56,10 @@ internal sealed class TrialOrganisation : IAsyncDisposable
     /// <summary>Asks as somebody with a browser and an administrator's account would.</summary>
     public async Task<JsonNode?> ByHandAsync(HttpMethod method, string path, JsonNode? body = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : JsonContent.Create(body),
+        };
         using var response = await http.SendAsync(request);
         response.EnsureSuccessStatusCode();
         var text = await response.Content.ReadAsStringAsync();
@@ -58,17 +67,31 @@ internal sealed class TrialOrganisation : IAsyncDisposable
     }
 
     public async Task FailAsync(string method, string path, string answer, int times = 1) =>
-        await ByHandAsync(HttpMethod.Put, "emulator/faults", new JsonArray(new JsonObject { ["method"] = method, ["path"] = path, ["answer"] = answer, ["times"] = times }));
+        await ByHandAsync(
+            HttpMethod.Put,
+            "emulator/faults",
+            new JsonArray(
+                new JsonObject
+                {
+                    ["method"] = method,
+                    ["path"] = path,
+                    ["answer"] = answer,
+                    ["times"] = times,
+                }
+            )
+        );
 
-    /// <summary>What changed something since the requests were last forgotten, as <c>POST /api/v1/apps</c>, in order.</summary>
+    /// <summary>
+    /// What changed something since the requests were last forgotten, as <c>POST /api/v1/apps</c>, in order.
+    /// </summary>
     public async Task<IReadOnlyList<string>> WritesAsync() =>
-    [
-        .. from request in (await ByHandAsync(HttpMethod.Get, "emulator/requests"))!.AsArray()
-           let method = (string)request!["method"]!
-           let path = (string)request["path"]!
-           where method != "GET" && path.StartsWith("/api/", StringComparison.Ordinal)
-           select $"{method} {path}",
-    ];
+        [
+            .. from request in (await ByHandAsync(HttpMethod.Get, "emulator/requests"))!.AsArray()
+            let method = (string)request!["method"]!
+            let path = (string)request["path"]!
+            where method != "GET" && path.StartsWith("/api/", StringComparison.Ordinal)
+            select $"{method} {path}",
+        ];
 
     public Task ForgetRequestsAsync() => ByHandAsync(HttpMethod.Delete, "emulator/requests");
 
@@ -78,11 +101,19 @@ internal sealed class TrialOrganisation : IAsyncDisposable
     public async Task<IReadOnlyList<string>> AccessAsync(string application)
     {
         var state = await StateAsync();
-        var names = state["groups"]!.AsArray().ToDictionary(group => (string)group!["id"]!, group => (string)group!["profile"]!["name"]!);
-        return [.. (state["assignments"]![application] as JsonArray ?? []).Select(assignment => names[(string)assignment!["id"]!]).Order(StringComparer.Ordinal)];
+        var names = state["groups"]!
+            .AsArray()
+            .ToDictionary(group => (string)group!["id"]!, group => (string)group!["profile"]!["name"]!);
+        return
+        [
+            .. (state["assignments"]![application] as JsonArray ?? [])
+                .Select(assignment => names[(string)assignment!["id"]!])
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
-    public async Task<JsonObject> ApplicationAsync(string id) => (await ByHandAsync(HttpMethod.Get, $"api/v1/apps/{id}"))!.AsObject();
+    public async Task<JsonObject> ApplicationAsync(string id) =>
+        (await ByHandAsync(HttpMethod.Get, $"api/v1/apps/{id}"))!.AsObject();
 
     public async ValueTask DisposeAsync()
     {

@@ -8,8 +8,11 @@ internal static partial class ApiList
     /// <summary>Reads the list of Pulumi, written as reflection sees it.</summary>
     public static Dictionary<string, HashSet<string>> Read(string file) => Parse(File.ReadLines(PathOf(file)));
 
-    /// <summary>Reads the list of a provider's package, written as its source is, and puts it in the words of the other.</summary>
-    public static Dictionary<string, HashSet<string>> ReadSource(string file) => Parse(Translate(File.ReadLines(PathOf(file))));
+    /// <summary>
+    /// Reads the list of a provider's package, written as its source is, and puts it in the words of the other.
+    /// </summary>
+    public static Dictionary<string, HashSet<string>> ReadSource(string file) =>
+        Parse(Translate(File.ReadLines(PathOf(file))));
 
     private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "OfflineSdk", "api", file);
 
@@ -56,7 +59,9 @@ internal static partial class ApiList
             }
             else if (line.Contains('(', StringComparison.Ordinal))
             {
-                yield return line.Trim().StartsWith($"{typeName}(", StringComparison.Ordinal) ? "ctor" + line.Trim()[typeName.Length..] : line;
+                yield return line.Trim().StartsWith($"{typeName}(", StringComparison.Ordinal)
+                    ? "ctor" + line.Trim()[typeName.Length..]
+                    : line;
             }
             else if (line.StartsWith("  static new ", StringComparison.Ordinal))
             {
@@ -71,9 +76,13 @@ internal static partial class ApiList
 
     // Reflection does not see which references may be null, nor how a name was qualified or a list of types spaced.
     private static string Simplify(string line) =>
-        Qualifier().Replace(NullableReference().Replace(line, ""), "").Replace(", object>", ",object>", StringComparison.Ordinal);
+        Qualifier()
+            .Replace(NullableReference().Replace(line, ""), "")
+            .Replace(", object>", ",object>", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^# (?<namespace>[\w.]+)\.(?<name>\w+) \((?:(?<kind>sealed|static) )?class\) : (?:[\w]+\.)*(?<base>\w+)(?: \[\w+\(""(?<token>.+)""\)\])?$")]
+    [GeneratedRegex(
+        @"^# (?<namespace>[\w.]+)\.(?<name>\w+) \((?:(?<kind>sealed|static) )?class\) : (?:[\w]+\.)*(?<base>\w+)(?: \[\w+\(""(?<token>.+)""\)\])?$"
+    )]
     private static partial Regex TypeLine();
 
     [GeneratedRegex(@"^  \(backing field\) \S+ \w+   (?<wire>\[.+\])$")]

@@ -9,8 +9,10 @@ namespace OktaSpa.Tests.OfflineSdk;
 /// </summary>
 public sealed class ApiSubsetTests : IDisposable
 {
-    private static readonly string Folder = typeof(ApiSubsetTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "OfflineSdk").Value!;
+    private static readonly string Folder = typeof(ApiSubsetTests)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "OfflineSdk")
+        .Value!;
 
     // The lists do not tell interfaces.
     private static readonly string[] Interfaces =
@@ -21,8 +23,12 @@ public sealed class ApiSubsetTests : IDisposable
         "Pulumi.InputMap<TValue> (sealed) : Input<ImmutableDictionary<string,TValue>>: interface IAsyncEnumerable<Input<KeyValuePair<string,TValue>>>",
     ];
 
-    private readonly MetadataLoadContext context = new(new PathAssemblyResolver(
-        [.. Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll"), .. Directory.GetFiles(Folder, "Pulumi*.dll")]));
+    private readonly MetadataLoadContext context = new(
+        new PathAssemblyResolver([
+            .. Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll"),
+            .. Directory.GetFiles(Folder, "Pulumi*.dll"),
+        ])
+    );
 
     public void Dispose() => context.Dispose();
 
@@ -42,7 +48,8 @@ public sealed class ApiSubsetTests : IDisposable
         var real = assembly == "Pulumi" ? ApiList.Read(list) : ApiList.ReadSource(list);
         foreach (var (type, members) in Offline(assembly))
         {
-            foreach (var member in members.Where(real[type].Remove)) Assert.Contains($"{type}: {member}", Surplus(Offline(assembly), real));
+            foreach (var member in members.Where(real[type].Remove))
+                Assert.Contains($"{type}: {member}", Surplus(Offline(assembly), real));
 
             real.Remove(type);
             Assert.Contains(type, Surplus(Offline(assembly), real));
@@ -59,8 +66,13 @@ public sealed class ApiSubsetTests : IDisposable
     private Dictionary<string, HashSet<string>> Offline(string name) =>
         PublicApi.Read(context.LoadFromAssemblyPath(Path.Combine(Folder, $"{name}.dll")));
 
-    private static IEnumerable<string> Surplus(Dictionary<string, HashSet<string>> offline, Dictionary<string, HashSet<string>> real) =>
-        offline.SelectMany(type => real.TryGetValue(type.Key, out var members)
-            ? type.Value.Except(members).Select(member => $"{type.Key}: {member}")
-            : [type.Key]);
+    private static IEnumerable<string> Surplus(
+        Dictionary<string, HashSet<string>> offline,
+        Dictionary<string, HashSet<string>> real
+    ) =>
+        offline.SelectMany(type =>
+            real.TryGetValue(type.Key, out var members)
+                ? type.Value.Except(members).Select(member => $"{type.Key}: {member}")
+                : [type.Key]
+        );
 }

@@ -34,14 +34,16 @@ internal sealed class Engine
     /// <summary>Answers every registration of the given name.</summary>
     public Engine Answer(string name, string? id, object state)
     {
-        Mock.Setup(mocks => mocks.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == name))).ReturnsAsync((id, state));
+        Mock.Setup(mocks => mocks.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == name)))
+            .ReturnsAsync((id, state));
         return this;
     }
 
     /// <summary>Fails every registration of the given name.</summary>
     public Engine Fail(string name, Exception exception)
     {
-        Mock.Setup(mocks => mocks.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == name))).ThrowsAsync(exception);
+        Mock.Setup(mocks => mocks.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == name)))
+            .ThrowsAsync(exception);
         return this;
     }
 
@@ -61,7 +63,13 @@ internal sealed class Engine
     public async Task<T> RunAsync<T>(Func<T> program, bool preview = false)
     {
         T made = default!;
-        await RunAsync(() => { made = program(); }, preview);
+        await RunAsync(
+            () =>
+            {
+                made = program();
+            },
+            preview
+        );
         return made;
     }
 

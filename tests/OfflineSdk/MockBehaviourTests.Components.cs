@@ -10,7 +10,10 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task A_component_is_registered_like_a_resource()
     {
-        await engine.RunAsync(() => { _ = new Component("component", args: new AnyArgs { Value = 1 }); });
+        await engine.RunAsync(() =>
+        {
+            _ = new Component("component", args: new AnyArgs { Value = 1 });
+        });
 
         var sent = Assert.Single(engine.Registered);
         Assert.Equal(("test:index:Component", "component", "", ""), (sent.Type, sent.Name, sent.Id, sent.Provider));
@@ -20,7 +23,9 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task A_component_needs_no_id()
     {
-        var component = await engine.Answer("component", null, Engine.State(("address", "ignored"))).RunAsync(() => new Component("component"));
+        var component = await engine
+            .Answer("component", null, Engine.State(("address", "ignored")))
+            .RunAsync(() => new Component("component"));
 
         Assert.EndsWith("::component", await OutputUtilities.GetValueAsync(component.Urn), StringComparison.Ordinal);
         Assert.Equal("https://example.com", await OutputUtilities.GetValueAsync(component.Address));
@@ -31,7 +36,10 @@ public sealed partial class MockBehaviourTests
     {
         var app = await engine.RunAsync(() => Samples.App());
 
-        Assert.Equal("urn:pulumi:stack::project::pulumi:pulumi:Stack$okta:app/oAuth:OAuth::app", await OutputUtilities.GetValueAsync(app.Urn));
+        Assert.Equal(
+            "urn:pulumi:stack::project::pulumi:pulumi:Stack$okta:app/oAuth:OAuth::app",
+            await OutputUtilities.GetValueAsync(app.Urn)
+        );
     }
 
     [Fact]
@@ -39,7 +47,10 @@ public sealed partial class MockBehaviourTests
     {
         var app = await engine.RunAsync(() => Samples.App(options: new() { Parent = new Component("component") }));
 
-        Assert.Equal("urn:pulumi:stack::project::pulumi:pulumi:Stack$okta:app/oAuth:OAuth::app", await OutputUtilities.GetValueAsync(app.Urn));
+        Assert.Equal(
+            "urn:pulumi:stack::project::pulumi:pulumi:Stack$okta:app/oAuth:OAuth::app",
+            await OutputUtilities.GetValueAsync(app.Urn)
+        );
     }
 
     [Fact]
@@ -66,13 +77,17 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task Registered_outputs_keep_what_they_are()
     {
-        await engine.RunAsync(() => new Component("component").Register(new Dictionary<string, object?>
-        {
-            ["plain"] = new List<string> { "a" },
-            ["secret"] = Output.CreateSecret("s"),
-            ["unknown"] = OutputUtilities.CreateUnknown("u"),
-            ["null"] = null,
-        }));
+        await engine.RunAsync(() =>
+            new Component("component").Register(
+                new Dictionary<string, object?>
+                {
+                    ["plain"] = new List<string> { "a" },
+                    ["secret"] = Output.CreateSecret("s"),
+                    ["unknown"] = OutputUtilities.CreateUnknown("u"),
+                    ["null"] = null,
+                }
+            )
+        );
 
         var outputs = Assert.Single(engine.Outputs, request => request.Urn != StackUrn).Outputs;
         Assert.Equal(["plain", "secret", "unknown"], outputs.Keys.Order());
@@ -84,7 +99,10 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task A_component_that_registers_no_outputs_is_not_heard_of()
     {
-        await engine.RunAsync(() => { _ = new Component("component"); });
+        await engine.RunAsync(() =>
+        {
+            _ = new Component("component");
+        });
 
         Assert.Equal(StackUrn, Assert.Single(engine.Outputs).Urn);
     }

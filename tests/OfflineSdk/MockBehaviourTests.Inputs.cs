@@ -10,15 +10,34 @@ namespace OktaSpa.Tests.OfflineSdk;
 public sealed partial class MockBehaviourTests
 {
     public static TheoryData<string> ListForms =>
-    [
-        "value", "output", "input", "values", "outputs", "inputs", "list", "list of outputs", "list of inputs", "array",
-        "array of outputs", "array of inputs", "output of values", "output of list", "output of any", "output of array", "added", "concatenated",
-    ];
+        [
+            "value",
+            "output",
+            "input",
+            "values",
+            "outputs",
+            "inputs",
+            "list",
+            "list of outputs",
+            "list of inputs",
+            "array",
+            "array of outputs",
+            "array of inputs",
+            "output of values",
+            "output of list",
+            "output of any",
+            "output of array",
+            "added",
+            "concatenated",
+        ];
 
     [Fact]
     public async Task A_new_resource_has_an_empty_id_and_provider()
     {
-        await engine.RunAsync(() => { Samples.App(); });
+        await engine.RunAsync(() =>
+        {
+            Samples.App();
+        });
 
         var sent = Assert.Single(engine.Registered);
         Assert.Equal((Samples.AppType, "app", "", ""), (sent.Type, sent.Name, sent.Id, sent.Provider));
@@ -27,7 +46,10 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task An_imported_resource_has_the_id_of_the_import()
     {
-        await engine.RunAsync(() => { Samples.App(options: new() { ImportId = "0oa1" }); });
+        await engine.RunAsync(() =>
+        {
+            Samples.App(options: new() { ImportId = "0oa1" });
+        });
 
         Assert.Equal("0oa1", Assert.Single(engine.Registered).Id);
     }
@@ -37,27 +59,35 @@ public sealed partial class MockBehaviourTests
     {
         var inputs = await Engine.InputsOfAsync(() =>
         {
-            Samples.App(args: new OAuthArgs
-            {
-                Label = "Storefront",
-                Type = "browser",
-                PkceRequired = true,
-                RefreshTokenLeeway = 30,
-                RedirectUris = { "https://example.com/cb", "https://example.com/cb2" },
-            });
+            Samples.App(
+                args: new OAuthArgs
+                {
+                    Label = "Storefront",
+                    Type = "browser",
+                    PkceRequired = true,
+                    RefreshTokenLeeway = 30,
+                    RedirectUris = { "https://example.com/cb", "https://example.com/cb2" },
+                }
+            );
         });
 
         Assert.Equal(["label", "pkceRequired", "redirectUris", "refreshTokenLeeway", "type"], inputs.Keys.Order());
         Assert.Equal("Storefront", inputs["label"]);
         Assert.Equal(true, inputs["pkceRequired"]);
         Assert.Equal(30.0, inputs["refreshTokenLeeway"]);
-        Assert.Equal<object>(["https://example.com/cb", "https://example.com/cb2"], Assert.IsType<ImmutableArray<object>>(inputs["redirectUris"]));
+        Assert.Equal<object>(
+            ["https://example.com/cb", "https://example.com/cb2"],
+            Assert.IsType<ImmutableArray<object>>(inputs["redirectUris"])
+        );
     }
 
     [Fact]
     public async Task A_wire_name_may_differ_from_the_name_of_the_argument()
     {
-        var inputs = await Engine.InputsOfAsync(() => { Samples.Origin("origin", "https://example.com"); });
+        var inputs = await Engine.InputsOfAsync(() =>
+        {
+            Samples.Origin("origin", "https://example.com");
+        });
 
         Assert.Equal("https://example.com", inputs["origin"]);
     }
@@ -65,9 +95,14 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task Nested_arguments_are_dictionaries()
     {
-        var inputs = await Engine.InputsOfAsync(() => { Samples.Access("app", "00g1"); });
+        var inputs = await Engine.InputsOfAsync(() =>
+        {
+            Samples.Access("app", "00g1");
+        });
 
-        var group = Assert.IsType<ImmutableDictionary<string, object>>(Assert.Single(Assert.IsType<ImmutableArray<object>>(inputs["groups"])));
+        var group = Assert.IsType<ImmutableDictionary<string, object>>(
+            Assert.Single(Assert.IsType<ImmutableArray<object>>(inputs["groups"]))
+        );
         Assert.Equal(["id", "priority", "profile"], group.Keys.Order());
         Assert.Equal(("00g1", 1.0, "{}"), (group["id"], group["priority"], group["profile"]));
     }
@@ -80,7 +115,10 @@ public sealed partial class MockBehaviourTests
         args.EnduserNote = Output.Create((string)null!);
         args.LoginUri = OutputUtilities.CreateUnknown("https://example.com");
 
-        var inputs = await Engine.InputsOfAsync(() => { Samples.App(args: args); });
+        var inputs = await Engine.InputsOfAsync(() =>
+        {
+            Samples.App(args: args);
+        });
 
         Assert.Equal(["label", "type"], inputs.Keys.Order());
     }
@@ -92,8 +130,20 @@ public sealed partial class MockBehaviourTests
         var args = Samples.AppArgs;
         args.RedirectUris = new Input<string>[] { "https://example.com", unknown };
 
-        Assert.DoesNotContain("redirectUris", await Engine.InputsOfAsync(() => { Samples.App(args: args); }));
-        Assert.DoesNotContain("groups", await Engine.InputsOfAsync(() => { Samples.Access("app", "00g1", unknown); }));
+        Assert.DoesNotContain(
+            "redirectUris",
+            await Engine.InputsOfAsync(() =>
+            {
+                Samples.App(args: args);
+            })
+        );
+        Assert.DoesNotContain(
+            "groups",
+            await Engine.InputsOfAsync(() =>
+            {
+                Samples.Access("app", "00g1", unknown);
+            })
+        );
     }
 
     [Fact]
@@ -103,7 +153,10 @@ public sealed partial class MockBehaviourTests
         args.RedirectUris = new InputList<string>();
         args.GrantTypes = default(ImmutableArray<string>);
 
-        var inputs = await Engine.InputsOfAsync(() => { Samples.App(args: args); });
+        var inputs = await Engine.InputsOfAsync(() =>
+        {
+            Samples.App(args: args);
+        });
 
         Assert.Empty(Assert.IsType<ImmutableArray<object>>(inputs["redirectUris"]));
         Assert.Empty(Assert.IsType<ImmutableArray<object>>(inputs["grantTypes"]));
@@ -118,7 +171,10 @@ public sealed partial class MockBehaviourTests
         args.ClientBasicSecret = "hunter2";
         args.RedirectUris = new Input<string>[] { Output.CreateSecret("https://example.com") };
 
-        var inputs = await Engine.InputsOfAsync(() => { Samples.App(args: args); });
+        var inputs = await Engine.InputsOfAsync(() =>
+        {
+            Samples.App(args: args);
+        });
 
         Assert.Equal(("note", "hunter2"), (inputs["adminNote"], inputs["clientBasicSecret"]));
         Assert.Equal<object>(["https://example.com"], Assert.IsType<ImmutableArray<object>>(inputs["redirectUris"]));
@@ -172,7 +228,8 @@ public sealed partial class MockBehaviourTests
         list.AddRange("d");
         list.Add(new InputList<string> { "e" });
         var seen = new List<string>();
-        await foreach (var item in list) seen.Add(await OutputUtilities.GetValueAsync(item.ToOutput()));
+        await foreach (var item in list)
+            seen.Add(await OutputUtilities.GetValueAsync(item.ToOutput()));
 
         Assert.Equal(["a", "b", "c", "d", "e"], seen);
         Assert.Throws<NotSupportedException>(() => ((System.Collections.IEnumerable)list).GetEnumerator());
@@ -198,7 +255,10 @@ public sealed partial class MockBehaviourTests
         tags["c"] = "3";
         tags.Add(new Dictionary<string, string> { ["d"] = "4" });
 
-        var inputs = await Engine.InputsOfAsync(() => { _ = new CustomResource("test:index:Any", "any", new AnyArgs { Tags = tags }, new()); });
+        var inputs = await Engine.InputsOfAsync(() =>
+        {
+            _ = new CustomResource("test:index:Any", "any", new AnyArgs { Tags = tags }, new());
+        });
 
         var sent = Assert.IsType<ImmutableDictionary<string, object>>(inputs["tags"]);
         Assert.Equal(["a=1", "b=2", "c=3", "d=4"], sent.Select(tag => $"{tag.Key}={tag.Value}").Order());
@@ -227,7 +287,15 @@ public sealed partial class MockBehaviourTests
 
     [Fact]
     public async Task An_argument_called_id_is_not_sent() =>
-        Assert.Equal(["value"], (await Engine.InputsOfAsync(() => { Samples.Any("any", 1); })).Keys);
+        Assert.Equal(
+            ["value"],
+            (
+                await Engine.InputsOfAsync(() =>
+                {
+                    Samples.Any("any", 1);
+                })
+            ).Keys
+        );
 
     [Fact]
     public async Task Plain_values_lists_and_dictionaries_are_sent_as_they_are()
@@ -240,7 +308,10 @@ public sealed partial class MockBehaviourTests
             ["__internal"] = "x",
         };
 
-        var inputs = await Engine.InputsOfAsync(() => { Samples.Any("any", value); });
+        var inputs = await Engine.InputsOfAsync(() =>
+        {
+            Samples.Any("any", value);
+        });
 
         var sent = Assert.IsType<ImmutableDictionary<string, object>>(inputs["value"]);
         Assert.Equal(["list", "nested"], sent.Keys.Order());
@@ -251,7 +322,10 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task Results_can_be_sent_on_with_their_nulls()
     {
-        engine.AnswerCalls(("groups", new[] { Engine.State(("id", "00g1"), ("customProfileAttributes", "{}")) }), ("id", "x"));
+        engine.AnswerCalls(
+            ("groups", new[] { Engine.State(("id", "00g1"), ("customProfileAttributes", "{}")) }),
+            ("id", "x")
+        );
         await engine.RunAsync(() =>
         {
             var groups = Okta.GetGroups.Invoke();
@@ -267,26 +341,53 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task A_missing_argument_fails_the_run()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { Samples.App(args: new OAuthArgs { Type = "browser" }); }));
+        var error = await Assert.ThrowsAsync<RunException>(() =>
+            engine.RunAsync(() =>
+            {
+                Samples.App(args: new OAuthArgs { Type = "browser" });
+            })
+        );
 
-        Assert.Contains("[Input] Pulumi.Okta.App.OAuthArgs.Label is required but was not given a value", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[Input] Pulumi.Okta.App.OAuthArgs.Label is required but was not given a value",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_missing_list_fails_the_run()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { _ = new Origin("origin", new() { OriginName = "https://example.com" }); }));
+        var error = await Assert.ThrowsAsync<RunException>(() =>
+            engine.RunAsync(() =>
+            {
+                _ = new Origin("origin", new() { OriginName = "https://example.com" });
+            })
+        );
 
-        Assert.Contains("[Input] Pulumi.Okta.TrustedOrigin.OriginArgs._scopes is required", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[Input] Pulumi.Okta.TrustedOrigin.OriginArgs._scopes is required",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_missing_nested_argument_fails_the_run_and_names_the_property()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() =>
-        {
-            _ = new Okta.AppGroupAssignments("access", new() { AppId = "app", Groups = new Okta.Inputs.AppGroupAssignmentsGroupArgs { Id = "00g1" } });
-        }));
+        var error = await Assert.ThrowsAsync<RunException>(() =>
+            engine.RunAsync(() =>
+            {
+                _ = new Okta.AppGroupAssignments(
+                    "access",
+                    new()
+                    {
+                        AppId = "app",
+                        Groups = new Okta.Inputs.AppGroupAssignmentsGroupArgs { Id = "00g1" },
+                    }
+                );
+            })
+        );
 
         Assert.Contains("error serializing property \"groups\"", error.Message, StringComparison.Ordinal);
         Assert.Contains("AppGroupAssignmentsGroupArgs.Profile is required", error.Message, StringComparison.Ordinal);
@@ -295,11 +396,17 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task An_argument_of_a_type_that_cannot_be_sent_fails_the_run()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() =>
-        {
-            Samples.Any("any", DateTime.UnixEpoch);
-        }));
+        var error = await Assert.ThrowsAsync<RunException>(() =>
+            engine.RunAsync(() =>
+            {
+                Samples.Any("any", DateTime.UnixEpoch);
+            })
+        );
 
-        Assert.Contains("error serializing property \"value\": System.DateTime is not a supported argument type", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "error serializing property \"value\": System.DateTime is not a supported argument type",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -32,7 +32,10 @@ public sealed partial class MockBehaviourTests
         Assert.Same(component, options.Parent);
         Assert.True(options.Protect);
         Assert.Equal(["label"], options.IgnoreChanges);
-        Assert.Equal("old", await OutputUtilities.GetValueAsync(Assert.Single(options.Aliases).Apply(alias => alias.Name!)));
+        Assert.Equal(
+            "old",
+            await OutputUtilities.GetValueAsync(Assert.Single(options.Aliases).Apply(alias => alias.Name!))
+        );
     }
 
     [Fact]
@@ -48,7 +51,10 @@ public sealed partial class MockBehaviourTests
 
         var app = Assert.IsType<CustomResourceOptions>(seen[1].Options);
         var origin = Assert.IsType<CustomResourceOptions>(seen[2].Options);
-        Assert.Equal(["clientBasicSecret", "clientBasicSecretWo", "clientSecret", "label"], app.AdditionalSecretOutputs);
+        Assert.Equal(
+            ["clientBasicSecret", "clientBasicSecretWo", "clientSecret", "label"],
+            app.AdditionalSecretOutputs
+        );
         Assert.Empty(origin.AdditionalSecretOutputs);
         Assert.Equal(("6.11.0", "6.11.0"), (app.Version, origin.Version));
     }
@@ -96,11 +102,12 @@ public sealed partial class MockBehaviourTests
 
         Assert.Equal(["first", "second", "inner", "outer"], order);
 
-        ResourceTransformation Note(string name) => _ =>
-        {
-            order.Add(name);
-            return null;
-        };
+        ResourceTransformation Note(string name) =>
+            _ =>
+            {
+                order.Add(name);
+                return null;
+            };
     }
 
     [Fact]
@@ -110,18 +117,20 @@ public sealed partial class MockBehaviourTests
         var replaced = new OAuthArgs { Label = "Other", Type = "web" };
         await engine.RunAsync(() =>
         {
-            Samples.App(options: new()
-            {
-                ResourceTransformations =
+            Samples.App(
+                options: new()
                 {
-                    transformed => new ResourceTransformationResult(replaced, transformed.Options),
-                    transformed =>
+                    ResourceTransformations =
                     {
-                        next = transformed.Args;
-                        return null;
+                        transformed => new ResourceTransformationResult(replaced, transformed.Options),
+                        transformed =>
+                        {
+                            next = transformed.Args;
+                            return null;
+                        },
                     },
-                },
-            });
+                }
+            );
         });
 
         Assert.Same(replaced, next);
@@ -133,15 +142,21 @@ public sealed partial class MockBehaviourTests
     {
         await engine.RunAsync(() =>
         {
-            Samples.App(options: new()
-            {
-                ResourceTransformations =
+            Samples.App(
+                options: new()
                 {
-                    transformed => new ResourceTransformationResult(
-                        transformed.Args,
-                        CustomResourceOptions.Merge((CustomResourceOptions)transformed.Options, new() { ImportId = "0oa1" })),
-                },
-            });
+                    ResourceTransformations =
+                    {
+                        transformed => new ResourceTransformationResult(
+                            transformed.Args,
+                            CustomResourceOptions.Merge(
+                                (CustomResourceOptions)transformed.Options,
+                                new() { ImportId = "0oa1" }
+                            )
+                        ),
+                    },
+                }
+            );
         });
 
         Assert.Equal("0oa1", Assert.Single(engine.Registered).Id);
@@ -150,26 +165,43 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task A_transformation_may_not_replace_the_parent()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() =>
-        {
-            Samples.App(options: new()
+        var error = await Assert.ThrowsAsync<RunException>(() =>
+            engine.RunAsync(() =>
             {
-                ResourceTransformations = { transformed => new ResourceTransformationResult(transformed.Args, new CustomResourceOptions { Parent = new Component("c") }) },
-            });
-        }));
+                Samples.App(
+                    options: new()
+                    {
+                        ResourceTransformations =
+                        {
+                            transformed => new ResourceTransformationResult(
+                                transformed.Args,
+                                new CustomResourceOptions { Parent = new Component("c") }
+                            ),
+                        },
+                    }
+                );
+            })
+        );
 
-        Assert.Contains("Transformations cannot currently be used to change the 'parent' of a resource.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Transformations cannot currently be used to change the 'parent' of a resource.",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Changing_the_options_afterwards_changes_nothing()
     {
-        engine.Mock.Setup(mocks => mocks.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == "component")))
-            .Returns(async (MockResourceArgs args) =>
-            {
-                await Task.Delay(50);
-                return (null, args.Inputs);
-            });
+        engine
+            .Mock.Setup(mocks => mocks.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == "component")))
+            .Returns(
+                async (MockResourceArgs args) =>
+                {
+                    await Task.Delay(50);
+                    return (null, args.Inputs);
+                }
+            );
 
         await engine.RunAsync(() =>
         {
@@ -185,10 +217,28 @@ public sealed partial class MockBehaviourTests
     public async Task Merging_prefers_the_second_and_joins_lists()
     {
         var merged = CustomResourceOptions.Merge(
-            new() { Protect = true, Version = "1", ImportId = "a", IgnoreChanges = { "a" }, AdditionalSecretOutputs = { "a" } },
-            new() { Protect = false, IgnoreChanges = { "b" }, ReplaceOnChanges = { "c" }, AdditionalSecretOutputs = { "b" }, DeleteBeforeReplace = true });
+            new()
+            {
+                Protect = true,
+                Version = "1",
+                ImportId = "a",
+                IgnoreChanges = { "a" },
+                AdditionalSecretOutputs = { "a" },
+            },
+            new()
+            {
+                Protect = false,
+                IgnoreChanges = { "b" },
+                ReplaceOnChanges = { "c" },
+                AdditionalSecretOutputs = { "b" },
+                DeleteBeforeReplace = true,
+            }
+        );
 
-        Assert.Equal((false, "1", "a", true), (merged.Protect, merged.Version, merged.ImportId, merged.DeleteBeforeReplace));
+        Assert.Equal(
+            (false, "1", "a", true),
+            (merged.Protect, merged.Version, merged.ImportId, merged.DeleteBeforeReplace)
+        );
         Assert.Equal(["a", "b"], merged.IgnoreChanges);
         Assert.Equal(["a", "b"], merged.AdditionalSecretOutputs);
         Assert.Equal(["c"], merged.ReplaceOnChanges);
@@ -236,7 +286,10 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task A_child_waits_for_its_parent()
     {
-        await RunSlowlyAsync(() => { Samples.App("app", options: new() { Parent = new Component("slow") }); });
+        await RunSlowlyAsync(() =>
+        {
+            Samples.App("app", options: new() { Parent = new Component("slow") });
+        });
 
         Assert.Equal(["slow", "app"], engine.Registered.Select(sent => sent.Name));
     }
@@ -253,21 +306,35 @@ public sealed partial class MockBehaviourTests
             Samples.Any("unrelated", options: new() { Parent = new Component("any", new() { Provider = provider }) });
         });
 
-        const string Reference = "urn:pulumi:stack::project::pulumi:pulumi:Stack$pulumi:providers:okta::other::other-id";
+        const string Reference =
+            "urn:pulumi:stack::project::pulumi:pulumi:Stack$pulumi:providers:okta::other::other-id";
         var providers = engine.Registered.ToDictionary(sent => sent.Name!, sent => sent.Provider);
         Assert.Equal(
-            new() { ["other"] = "", ["given"] = Reference, ["one"] = "", ["inherited"] = Reference, ["many"] = "", ["found"] = Reference, ["any"] = "", ["unrelated"] = "" },
-            providers);
+            new()
+            {
+                ["other"] = "",
+                ["given"] = Reference,
+                ["one"] = "",
+                ["inherited"] = Reference,
+                ["many"] = "",
+                ["found"] = Reference,
+                ["any"] = "",
+                ["unrelated"] = "",
+            },
+            providers
+        );
     }
 
     [Fact]
     public async Task A_component_takes_one_provider_or_several_but_not_both()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() =>
-        {
-            var provider = Samples.Provider();
-            _ = new Component("component", new() { Provider = provider, Providers = { provider } });
-        }));
+        var error = await Assert.ThrowsAsync<RunException>(() =>
+            engine.RunAsync(() =>
+            {
+                var provider = Samples.Provider();
+                _ = new Component("component", new() { Provider = provider, Providers = { provider } });
+            })
+        );
 
         Assert.Contains("Do not supply both 'provider' and 'providers'", error.Message, StringComparison.Ordinal);
     }
@@ -284,7 +351,12 @@ public sealed partial class MockBehaviourTests
 
         foreach (var alias in wrong)
         {
-            var error = await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { Samples.App(options: new() { Aliases = { alias } }); }));
+            var error = await Assert.ThrowsAsync<RunException>(() =>
+                engine.RunAsync(() =>
+                {
+                    Samples.App(options: new() { Aliases = { alias } });
+                })
+            );
             Assert.Contains("Alias", error.Message, StringComparison.Ordinal);
         }
     }
@@ -294,12 +366,35 @@ public sealed partial class MockBehaviourTests
     {
         var resources = await engine.RunAsync(() =>
         {
-            var component = new Component("component", new() { Aliases = { new Alias { Name = "old" }, new Alias { NoParent = true } } });
-            Samples.App(options: new()
-            {
-                Parent = component,
-                Aliases = { new Alias { Urn = "urn:pulumi:a::b::c::d" }, new Alias { Parent = component, Name = "older", Type = "test:index:Any", Project = "p", Stack = "s" } },
-            });
+            var component = new Component(
+                "component",
+                new()
+                {
+                    Aliases =
+                    {
+                        new Alias { Name = "old" },
+                        new Alias { NoParent = true },
+                    },
+                }
+            );
+            Samples.App(
+                options: new()
+                {
+                    Parent = component,
+                    Aliases =
+                    {
+                        new Alias { Urn = "urn:pulumi:a::b::c::d" },
+                        new Alias
+                        {
+                            Parent = component,
+                            Name = "older",
+                            Type = "test:index:Any",
+                            Project = "p",
+                            Stack = "s",
+                        },
+                    },
+                }
+            );
         });
 
         Assert.Equal(2, resources.Length);
@@ -309,30 +404,39 @@ public sealed partial class MockBehaviourTests
     [InlineData("", "app")]
     [InlineData("test:index:Any", "")]
     public async Task A_resource_has_a_type_and_a_name(string type, string name) =>
-        await Assert.ThrowsAsync<RunException>(() => engine.RunAsync(() => { _ = new CustomResource(type, name, null, new()); }));
-
-    private static ComponentResourceOptions Watch(List<ResourceTransformationArgs> seen) => new()
-    {
-        ResourceTransformations =
-        {
-            transformed =>
+        await Assert.ThrowsAsync<RunException>(() =>
+            engine.RunAsync(() =>
             {
-                seen.Add(transformed);
-                return null;
+                _ = new CustomResource(type, name, null, new());
+            })
+        );
+
+    private static ComponentResourceOptions Watch(List<ResourceTransformationArgs> seen) =>
+        new()
+        {
+            ResourceTransformations =
+            {
+                transformed =>
+                {
+                    seen.Add(transformed);
+                    return null;
+                },
             },
-        },
-    };
+        };
 
     /// <summary>Runs a program whose resource "slow" takes its time before it is registered.</summary>
     private async Task RunSlowlyAsync(Action program)
     {
         var slow = new Engine();
         slow.Mock.Setup(mocks => mocks.NewResourceAsync(It.IsAny<MockResourceArgs>()))
-            .Returns(async (MockResourceArgs args) =>
-            {
-                if (args.Name == "slow") await Task.Delay(50);
-                return await engine.Mock.Object.NewResourceAsync(args);
-            });
+            .Returns(
+                async (MockResourceArgs args) =>
+                {
+                    if (args.Name == "slow")
+                        await Task.Delay(50);
+                    return await engine.Mock.Object.NewResourceAsync(args);
+                }
+            );
         await slow.RunAsync(program);
     }
 }

@@ -32,11 +32,15 @@ public sealed partial class MockBehaviourTests
     public async Task Apply_waits_for_a_task_without_a_result()
     {
         var done = false;
-        await OutputUtilities.GetValueAsync(Output.Create(1).Apply(async _ =>
-        {
-            await Task.Delay(10);
-            done = true;
-        }));
+        await OutputUtilities.GetValueAsync(
+            Output
+                .Create(1)
+                .Apply(async _ =>
+                {
+                    await Task.Delay(10);
+                    done = true;
+                })
+        );
 
         Assert.True(done);
     }
@@ -54,11 +58,13 @@ public sealed partial class MockBehaviourTests
     public async Task Apply_does_not_run_for_an_unknown()
     {
         var ran = false;
-        var result = Output.CreateSecret(OutputUtilities.CreateUnknown(1)).Apply(value =>
-        {
-            ran = true;
-            return value;
-        });
+        var result = Output
+            .CreateSecret(OutputUtilities.CreateUnknown(1))
+            .Apply(value =>
+            {
+                ran = true;
+                return value;
+            });
 
         Assert.False(await OutputUtilities.GetIsKnownAsync(result));
         Assert.True(await Output.IsSecretAsync(result));
@@ -102,7 +108,12 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task All_takes_any_sequence()
     {
-        Assert.Equal<int>([1, 2], await OutputUtilities.GetValueAsync(Output.All(new List<Output<int>> { Output.Create(1), Output.Create(2) })));
+        Assert.Equal<int>(
+            [1, 2],
+            await OutputUtilities.GetValueAsync(
+                Output.All(new List<Output<int>> { Output.Create(1), Output.Create(2) })
+            )
+        );
         Assert.Equal<int>([1, 2], await OutputUtilities.GetValueAsync(Output.All(new List<Input<int>> { 1, 2 })));
         Assert.Empty(await OutputUtilities.GetValueAsync(Output.All<int>(ImmutableArray<Input<int>>.Empty)));
     }
@@ -127,7 +138,9 @@ public sealed partial class MockBehaviourTests
         var resources = await engine.RunAsync(() =>
         {
             var (first, second) = (Samples.App("first"), Samples.App("second"));
-            combined = Output.Format($"{Output.All(first.Id, second.Id).Apply(ids => ids.Length)}{Output.Tuple(first.Id, second.Urn)}");
+            combined = Output.Format(
+                $"{Output.All(first.Id, second.Id).Apply(ids => ids.Length)}{Output.Tuple(first.Id, second.Urn)}"
+            );
         });
 
         Assert.True((await OutputUtilities.GetDependenciesAsync(combined)).SetEquals(resources));
@@ -137,7 +150,9 @@ public sealed partial class MockBehaviourTests
     public async Task Format_fills_in_outputs_inputs_and_plain_values_the_same_everywhere()
     {
         Input<string> input = "b";
-        var output = Output.Format($"{Output.Create("a")}-{input}-{1.5:0.00}-{null}-{new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc):d}");
+        var output = Output.Format(
+            $"{Output.Create("a")}-{input}-{1.5:0.00}-{null}-{new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc):d}"
+        );
 
         Assert.Equal("a-b-1.50--01/02/2026", await OutputUtilities.GetValueAsync(output));
         Assert.Equal("01/02/2026", new DateTime(2026, 1, 2).ToString("d", CultureInfo.InvariantCulture));
@@ -171,6 +186,8 @@ public sealed partial class MockBehaviourTests
     {
         var output = Output.Create(Task.FromException<int>(new InvalidOperationException("no")));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => OutputUtilities.GetValueAsync(output.Apply(value => value)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            OutputUtilities.GetValueAsync(output.Apply(value => value))
+        );
     }
 }

@@ -28,7 +28,9 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task Without_an_id_from_the_mock_an_imported_resource_keeps_its_own()
     {
-        var app = await engine.Answer("app", null, Engine.State()).RunAsync(() => Samples.App(options: new() { ImportId = "0oa1" }));
+        var app = await engine
+            .Answer("app", null, Engine.State())
+            .RunAsync(() => Samples.App(options: new() { ImportId = "0oa1" }));
 
         Assert.Equal("0oa1", await OutputUtilities.GetValueAsync(app.Id));
     }
@@ -36,7 +38,12 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task Outputs_are_filled_from_the_state_by_wire_name()
     {
-        var state = Engine.State(("clientId", "0oa2"), ("pkceRequired", true), ("refreshTokenLeeway", 30), ("redirectUris", ImmutableArray.Create("https://example.com")));
+        var state = Engine.State(
+            ("clientId", "0oa2"),
+            ("pkceRequired", true),
+            ("refreshTokenLeeway", 30),
+            ("redirectUris", ImmutableArray.Create("https://example.com"))
+        );
         var app = await engine.Answer("app", "0oa1", state).RunAsync(() => Samples.App());
 
         Assert.Equal("0oa2", await OutputUtilities.GetValueAsync(app.ClientId));
@@ -52,7 +59,10 @@ public sealed partial class MockBehaviourTests
 
         Assert.Equal("0oa1", await OutputUtilities.GetValueAsync(access.AppId));
         var groups = await OutputUtilities.GetValueAsync(access.Groups);
-        Assert.Equal([("00g1", 1, "{}"), ("00g2", 1, "{}")], groups.Select(group => (group.Id, group.Priority!.Value, group.Profile)));
+        Assert.Equal(
+            [("00g1", 1, "{}"), ("00g2", 1, "{}")],
+            groups.Select(group => (group.Id, group.Priority!.Value, group.Profile))
+        );
     }
 
     [Fact]
@@ -68,7 +78,12 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task A_value_of_the_wrong_type_silently_becomes_the_default()
     {
-        var state = Engine.State(("pkceRequired", "yes"), ("refreshTokenLeeway", "30"), ("redirectUris", "https://example.com"), ("clientId", 1));
+        var state = Engine.State(
+            ("pkceRequired", "yes"),
+            ("refreshTokenLeeway", "30"),
+            ("redirectUris", "https://example.com"),
+            ("clientId", 1)
+        );
         var app = await engine.Answer("app", "0oa1", state).RunAsync(() => Samples.App(), preview: true);
 
         Assert.True(await OutputUtilities.GetIsKnownAsync(app.PkceRequired));
@@ -124,7 +139,11 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task A_secret_in_the_state_is_secret_and_nothing_else_is()
     {
-        var state = Engine.State(("clientSecret", Output.CreateSecret("hunter2")), ("redirectUris", new object[] { Output.CreateSecret("a") }), ("label", "l"));
+        var state = Engine.State(
+            ("clientSecret", Output.CreateSecret("hunter2")),
+            ("redirectUris", new object[] { Output.CreateSecret("a") }),
+            ("label", "l")
+        );
         var app = await engine.Answer("app", "0oa1", state).RunAsync(() => Samples.App());
 
         Assert.Equal("hunter2", await OutputUtilities.GetValueAsync(app.ClientSecret));
@@ -136,7 +155,10 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task An_unknown_in_the_state_is_unknown_even_in_an_update()
     {
-        var state = Engine.State(("clientId", OutputUtilities.CreateUnknown("x")), ("redirectUris", new object[] { OutputUtilities.CreateUnknown("x") }));
+        var state = Engine.State(
+            ("clientId", OutputUtilities.CreateUnknown("x")),
+            ("redirectUris", new object[] { OutputUtilities.CreateUnknown("x") })
+        );
         var app = await engine.Answer("app", "0oa1", state).RunAsync(() => Samples.App());
 
         Assert.False(await OutputUtilities.GetIsKnownAsync(app.ClientId));
@@ -164,7 +186,14 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task A_state_that_is_no_dictionary_fails_the_run()
     {
-        var error = await Assert.ThrowsAsync<RunException>(() => engine.Answer("app", "0oa1", new { label = "l" }).RunAsync(() => { Samples.App(); }));
+        var error = await Assert.ThrowsAsync<RunException>(() =>
+            engine
+                .Answer("app", "0oa1", new { label = "l" })
+                .RunAsync(() =>
+                {
+                    Samples.App();
+                })
+        );
 
         Assert.Contains("is not a supported argument type", error.Message, StringComparison.Ordinal);
     }
@@ -194,7 +223,8 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task A_resource_given_an_id_is_read()
     {
-        var read = await engine.Answer("read", "ignored", Engine.State())
+        var read = await engine
+            .Answer("read", "ignored", Engine.State())
             .RunAsync(() => Samples.Any("read", options: new() { Id = "0oa1" }));
 
         Assert.Equal("0oa1", await OutputUtilities.GetValueAsync(read.Id));
@@ -203,11 +233,16 @@ public sealed partial class MockBehaviourTests
     [Fact]
     public async Task A_resource_given_the_urn_of_another_has_its_outputs()
     {
-        var same = await engine.Answer("app", "0oa1", Engine.State(("clientId", "0oa2"))).RunAsync(() =>
-        {
-            Samples.App();
-            return Samples.App("same", options: new() { Urn = "urn:pulumi:stack::project::pulumi:pulumi:Stack$okta:app/oAuth:OAuth::app" });
-        });
+        var same = await engine
+            .Answer("app", "0oa1", Engine.State(("clientId", "0oa2")))
+            .RunAsync(() =>
+            {
+                Samples.App();
+                return Samples.App(
+                    "same",
+                    options: new() { Urn = "urn:pulumi:stack::project::pulumi:pulumi:Stack$okta:app/oAuth:OAuth::app" }
+                );
+            });
 
         Assert.Equal("0oa1", await OutputUtilities.GetValueAsync(same.Id));
         Assert.Equal("0oa2", await OutputUtilities.GetValueAsync(same.ClientId));

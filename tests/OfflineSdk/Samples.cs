@@ -24,20 +24,28 @@ internal static class Samples
         new("test:index:Any", name, new AnyArgs { Value = value }, options ?? new());
 
     public static Okta.AppGroupAssignments Access(Input<string> appId, params Input<string>[] groups) =>
-        new("access", new Okta.AppGroupAssignmentsArgs
-        {
-            AppId = appId,
-            Groups = groups.Select(id => new Okta.Inputs.AppGroupAssignmentsGroupArgs { Id = id, Priority = 1, Profile = "{}" }).ToArray(),
-        });
+        new(
+            "access",
+            new Okta.AppGroupAssignmentsArgs
+            {
+                AppId = appId,
+                Groups = groups
+                    .Select(id => new Okta.Inputs.AppGroupAssignmentsGroupArgs
+                    {
+                        Id = id,
+                        Priority = 1,
+                        Profile = "{}",
+                    })
+                    .ToArray(),
+            }
+        );
 }
 
 /// <summary>A component that registers what it is given.</summary>
 internal sealed class Component : ComponentResource
 {
     public Component(string name, ComponentResourceOptions? options = null, ResourceArgs? args = null)
-        : base("test:index:Component", name, args, options)
-    {
-    }
+        : base("test:index:Component", name, args, options) { }
 
     [Output("address")]
     public Output<string> Address { get; set; } = Output.Create("https://example.com");

@@ -6,29 +6,42 @@ namespace OktaSpa.Tests.Support;
 internal static class Config
 {
     /// <summary>The least that a stack must say, with one application, <c>storefront</c>.</summary>
-    public static JsonObject Settings() => (JsonObject)JsonNode.Parse("""
-        {
-          "production": false,
-          "applications": {
-            "storefront": {
-              "label": "Storefront",
-              "baseUris": ["https://app.example.com"],
-              "access": "everyone"
-            }
-          }
-        }
-        """)!;
+    public static JsonObject Settings() =>
+        (JsonObject)
+            JsonNode.Parse(
+                """
+                {
+                  "production": false,
+                  "applications": {
+                    "storefront": {
+                      "label": "Storefront",
+                      "baseUris": ["https://app.example.com"],
+                      "access": "everyone"
+                    }
+                  }
+                }
+                """
+            )!;
 
     /// <summary>The configuration of a stack with these settings.</summary>
-    public static Func<string, string?> Of(JsonNode? settings, string? orgName = "dev-00000000", string? baseUrl = "okta.com") => key => key switch
-    {
-        "okta:orgName" => orgName,
-        "okta:baseUrl" => baseUrl,
-        "okta-spa:settings" => settings?.ToJsonString(),
-        _ => null,
-    };
+    public static Func<string, string?> Of(
+        JsonNode? settings,
+        string? orgName = "dev-00000000",
+        string? baseUrl = "okta.com"
+    ) =>
+        key =>
+            key switch
+            {
+                "okta:orgName" => orgName,
+                "okta:baseUrl" => baseUrl,
+                "okta-spa:settings" => settings?.ToJsonString(),
+                _ => null,
+            };
 
-    /// <summary>The least settings, the one application changed by a JSON object: its keys replace those of the application, null removes one.</summary>
+    /// <summary>
+    /// The least settings, the one application changed by a JSON object: its keys replace those of the application,
+    /// null removes one.
+    /// </summary>
     public static JsonObject With(string application)
     {
         var settings = Settings();
@@ -36,7 +49,9 @@ internal static class Config
         return settings;
     }
 
-    /// <summary>The settings changed by a JSON object: its keys replace those of the settings, null removes one.</summary>
+    /// <summary>
+    /// The settings changed by a JSON object: its keys replace those of the settings, null removes one.
+    /// </summary>
     public static JsonObject And(this JsonObject settings, string changes)
     {
         Merge(settings, changes);

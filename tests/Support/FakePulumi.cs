@@ -5,11 +5,13 @@ internal sealed class FakePulumi : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("okta-spa-pulumi-");
 
-    /// <param name="behaviour">Shell commands: <c>$command</c> is what was asked, <c>$here</c> a folder of its own.</param>
+    /// <param name="behaviour">Shell commands: <c>$command</c> is what was asked, <c>$here</c> a folder of its
+    /// own.</param>
     public FakePulumi(string behaviour)
     {
         File.WriteAllText(System.IO.Path.Combine(folder.FullName, "behaviour"), behaviour);
-        // A link, since a program that was just written may still be open for writing in a process that another test is starting.
+        // A link, since a program that was just written may still be open for writing in a process that another test is
+        // starting.
         File.CreateSymbolicLink(Path, System.IO.Path.Combine(AppContext.BaseDirectory, "Support", "pulumi"));
     }
 

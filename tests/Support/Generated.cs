@@ -4,44 +4,102 @@ using FsCheck.Fluent;
 
 namespace OktaSpa.Tests.Support;
 
-/// <summary>Settings that FsCheck makes up. Most are right; those of <see cref="AnySettings"/> may break any rule.</summary>
+/// <summary>
+/// Settings that FsCheck makes up. Most are right; those of <see cref="AnySettings"/> may break any rule.
+/// </summary>
 public static class Generated
 {
     private static readonly string[] Names = ["admin", "shop", "shop-2", "storefront", "x"];
-    private static readonly string[] Origins = ["https://app.example.com", "https://www.example.com:8443", "http://localhost:8080", "https://bücher.example", "http://[::1]:3000", "https://a.b.example.org"];
-    private static readonly string[] Groups = ["Engineering", "Customer Support", "00gmarketing00000000", "Sales \"East\"", "Größe & Co"];
+    private static readonly string[] Origins =
+    [
+        "https://app.example.com",
+        "https://www.example.com:8443",
+        "http://localhost:8080",
+        "https://bücher.example",
+        "http://[::1]:3000",
+        "https://a.b.example.org",
+    ];
+    private static readonly string[] Groups =
+    [
+        "Engineering",
+        "Customer Support",
+        "00gmarketing00000000",
+        "Sales \"East\"",
+        "Größe & Co",
+    ];
     private static readonly string[] Oddities =
     [
-        "", " ", "everyone", "none", "https://*.example.com/cb", "https://*.vercel.app/cb", "http://app.example.com/cb", "https://app.example.com/cb#x",
-        "https://app.example.com/../cb", "https://user:secret@app.example.com/cb", "https://app.example.com:443/cb", "HTTPS://APP.example.com/cb", "https://app.example.com/cb",
-        "https://xn--zz--.example.com", "https://127.1/cb", "PR_NUMBER", "openid", "offline_access", "okta.apps.read", "Everyone", "org", "default", "aus1", "rst1", "true", "30", "61", "-1", "\u0001", "https://",
+        "",
+        " ",
+        "everyone",
+        "none",
+        "https://*.example.com/cb",
+        "https://*.vercel.app/cb",
+        "http://app.example.com/cb",
+        "https://app.example.com/cb#x",
+        "https://app.example.com/../cb",
+        "https://user:secret@app.example.com/cb",
+        "https://app.example.com:443/cb",
+        "HTTPS://APP.example.com/cb",
+        "https://app.example.com/cb",
+        "https://xn--zz--.example.com",
+        "https://127.1/cb",
+        "PR_NUMBER",
+        "openid",
+        "offline_access",
+        "okta.apps.read",
+        "Everyone",
+        "org",
+        "default",
+        "aus1",
+        "rst1",
+        "true",
+        "30",
+        "61",
+        "-1",
+        "\u0001",
+        "https://",
     ];
 
     /// <summary>Settings that break no rule.</summary>
-    public static Arbitrary<RightSettings> RightSettings() => Arb.From(
-        from names in SubsetOf(Names)
-        from applications in Gen.CollectToList(names, Application)
-        select new RightSettings(new JsonObject
-        {
-            ["production"] = false,
-            ["applications"] = new JsonObject(names.Zip(applications, (name, application) => KeyValuePair.Create(name, (JsonNode?)application))),
-        }));
+    public static Arbitrary<RightSettings> RightSettings() =>
+        Arb.From(
+            from names in SubsetOf(Names)
+            from applications in Gen.CollectToList(names, Application)
+            select new RightSettings(
+                new JsonObject
+                {
+                    ["production"] = false,
+                    ["applications"] = new JsonObject(
+                        names.Zip(
+                            applications,
+                            (name, application) => KeyValuePair.Create(name, (JsonNode?)application)
+                        )
+                    ),
+                }
+            )
+        );
 
     /// <summary>Right settings with any number of values put in anywhere that do not belong there.</summary>
-    public static Arbitrary<AnySettings> AnySettings() => Arb.From(
-        from right in RightSettings().Generator
-        from changes in Gen.ListOf(Gen.Zip(Gen.Choose(0, 10_000), Oddity()), 3)
-        from count in Gen.Choose(0, 3)
-        select new AnySettings(changes.Take(count).Aggregate(right.Json, Put)));
+    public static Arbitrary<AnySettings> AnySettings() =>
+        Arb.From(
+            from right in RightSettings().Generator
+            from changes in Gen.ListOf(Gen.Zip(Gen.Choose(0, 10_000), Oddity()), 3)
+            from count in Gen.Choose(0, 3)
+            select new AnySettings(changes.Take(count).Aggregate(right.Json, Put))
+        );
 
-    private static Gen<JsonNode?> Oddity() => Gen.OneOf(
-        Gen.Elements(Oddities).Select(text => (JsonNode?)JsonValue.Create(text)),
-        Gen.Choose(-1, 61).Select(number => (JsonNode?)JsonValue.Create(number)),
-        Gen.Constant<JsonNode?>(null),
-        Gen.Constant<JsonNode?>(new JsonArray()),
-        Gen.Constant<JsonNode?>(new JsonObject()),
-        Gen.Elements(true, false).Select(flag => (JsonNode?)JsonValue.Create(flag)),
-        SubsetOf(Oddities).Select(texts => (JsonNode?)new JsonArray([.. texts.Take(3).Select(text => (JsonNode?)text)])));
+    private static Gen<JsonNode?> Oddity() =>
+        Gen.OneOf(
+            Gen.Elements(Oddities).Select(text => (JsonNode?)JsonValue.Create(text)),
+            Gen.Choose(-1, 61).Select(number => (JsonNode?)JsonValue.Create(number)),
+            Gen.Constant<JsonNode?>(null),
+            Gen.Constant<JsonNode?>(new JsonArray()),
+            Gen.Constant<JsonNode?>(new JsonObject()),
+            Gen.Elements(true, false).Select(flag => (JsonNode?)JsonValue.Create(flag)),
+            SubsetOf(Oddities)
+                .Select(texts => (JsonNode?)new JsonArray([.. texts.Take(3).Select(text => (JsonNode?)text)]))
+        );
 
     private static Gen<JsonObject> Application(string name) =>
         from baseUris in SubsetOf(Origins)
@@ -50,7 +108,13 @@ public static class Generated
         from groups in SubsetOf(Groups)
         from path in Gen.Elements("/cb", "/login/callback", "/authentication/login-callback?x=1")
         from exact in Gen.Elements(true, false)
-        from refresh in Gen.Elements("\"none\"", "{}", """{ "rotation": "persistent" }""", """{ "gracePeriodSeconds": 0 }""", """{ "gracePeriodSeconds": "60" }""")
+        from refresh in Gen.Elements(
+            "\"none\"",
+            "{}",
+            """{ "rotation": "persistent" }""",
+            """{ "gracePeriodSeconds": 0 }""",
+            """{ "gracePeriodSeconds": "60" }"""
+        )
         from issuer in Gen.Elements("org", "default")
         from tile in Gen.Elements(true, false)
         let more = new KeyValuePair<string, JsonNode?>?[]
@@ -62,14 +126,20 @@ public static class Generated
             tile ? KeyValue("initiateLoginUri", baseUris[0] + "/login") : null,
             tile ? KeyValue("tile", true) : null,
         }
-        select new JsonObject(new[]
-        {
-            KeyValuePair.Create("label", (JsonNode?)$"Label of {name}"),
-            KeyValuePair.Create("baseUris", (JsonNode?)Texts(baseUris)),
-            KeyValuePair.Create("access", everyone ? (JsonNode?)"everyone" : new JsonObject { ["groups"] = Texts(groups) }),
-        }.Concat(more.Where(pair => pair is not null).Select(pair => pair!.Value)));
+        select new JsonObject(
+            new[]
+            {
+                KeyValuePair.Create("label", (JsonNode?)$"Label of {name}"),
+                KeyValuePair.Create("baseUris", (JsonNode?)Texts(baseUris)),
+                KeyValuePair.Create(
+                    "access",
+                    everyone ? (JsonNode?)"everyone" : new JsonObject { ["groups"] = Texts(groups) }
+                ),
+            }.Concat(more.Where(pair => pair is not null).Select(pair => pair!.Value))
+        );
 
-    private static KeyValuePair<string, JsonNode?>? KeyValue(string key, JsonNode? value) => KeyValuePair.Create(key, value);
+    private static KeyValuePair<string, JsonNode?>? KeyValue(string key, JsonNode? value) =>
+        KeyValuePair.Create(key, value);
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)text)];
 

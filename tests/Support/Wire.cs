@@ -10,7 +10,10 @@ namespace OktaSpa.Tests.Support;
 /// <summary>Inputs and outputs as text to compare: JSON with sorted keys.</summary>
 internal static class Wire
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Of(object? value) => Node(value)?.ToJsonString(Readable) ?? "null";
 
@@ -37,14 +40,18 @@ internal static class Wire
         return resolved;
     }
 
-    private static JsonNode? Node(object? value) => value switch
-    {
-        null => null,
-        string text => text,
-        bool flag => flag,
-        double number => number,
-        IEnumerable<KeyValuePair<string, object?>> map => new JsonObject(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, Node(pair.Value)))),
-        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(Node)]),
-        _ => throw new NotSupportedException(value.GetType().ToString()),
-    };
+    private static JsonNode? Node(object? value) =>
+        value switch
+        {
+            null => null,
+            string text => text,
+            bool flag => flag,
+            double number => number,
+            IEnumerable<KeyValuePair<string, object?>> map => new JsonObject(
+                map.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => KeyValuePair.Create(pair.Key, Node(pair.Value)))
+            ),
+            IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(Node)]),
+            _ => throw new NotSupportedException(value.GetType().ToString()),
+        };
 }

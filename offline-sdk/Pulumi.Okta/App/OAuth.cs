@@ -5,7 +5,12 @@ namespace Pulumi.Okta.App;
 /// <summary>An OIDC application.</summary>
 [OktaResourceType("okta:app/oAuth:OAuth")]
 public class OAuth(string name, OAuthArgs args, CustomResourceOptions? options = null)
-    : CustomResource("okta:app/oAuth:OAuth", name, args ?? new OAuthArgs(), OktaDefaults.Merge(options, "clientBasicSecret", "clientBasicSecretWo", "clientSecret"))
+    : CustomResource(
+        "okta:app/oAuth:OAuth",
+        name,
+        args ?? new OAuthArgs(),
+        OktaDefaults.Merge(options, "clientBasicSecret", "clientBasicSecretWo", "clientSecret")
+    )
 {
     [Output("accessibilityErrorRedirectUrl")]
     public Output<string?> AccessibilityErrorRedirectUrl { get; private set; } = null!;

@@ -12,7 +12,14 @@ public sealed class GetGroupsGroupResult
     public readonly string Type;
 
     [OutputConstructor]
-    private GetGroupsGroupResult(string customProfileAttributes, string description, string id, string name, string source, string type)
+    private GetGroupsGroupResult(
+        string customProfileAttributes,
+        string description,
+        string id,
+        string name,
+        string source,
+        string type
+    )
     {
         CustomProfileAttributes = customProfileAttributes;
         Description = description;

@@ -13,7 +13,13 @@ public sealed class GetTrustedOriginsTrustedOriginResult
     public readonly ImmutableArray<string> Scopes;
 
     [OutputConstructor]
-    private GetTrustedOriginsTrustedOriginResult(bool active, string id, string name, string origin, ImmutableArray<string> scopes)
+    private GetTrustedOriginsTrustedOriginResult(
+        bool active,
+        string id,
+        string name,
+        string origin,
+        ImmutableArray<string> scopes
+    )
     {
         Active = active;
         Id = id;

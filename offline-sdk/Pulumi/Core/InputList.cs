@@ -7,14 +7,10 @@ namespace Pulumi;
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsyncEnumerable<Input<T>>
 {
     public InputList()
-        : this(Output.Create(ImmutableArray<T>.Empty))
-    {
-    }
+        : this(Output.Create(ImmutableArray<T>.Empty)) { }
 
     private InputList(Output<ImmutableArray<T>> values)
-        : base(values)
-    {
-    }
+        : base(values) { }
 
     public static implicit operator InputList<T>(T value) => ImmutableArray.Create(value);
 
@@ -44,7 +40,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public static implicit operator InputList<T>(Output<List<T>> values) => values.Apply(ImmutableArray.CreateRange);
 
-    public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => values.Apply(ImmutableArray.CreateRange);
+    public static implicit operator InputList<T>(Output<IEnumerable<T>> values) =>
+        values.Apply(ImmutableArray.CreateRange);
 
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => new(values);
 
@@ -57,11 +54,13 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     public InputList<T> Concat(InputList<T> other) =>
         Output.Tuple(Value, other.Value).Apply(lists => lists.Item1.AddRange(lists.Item2));
 
-    IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException("An input list is there only later: use GetAsyncEnumerator.");
+    IEnumerator IEnumerable.GetEnumerator() =>
+        throw new NotSupportedException("An input list is there only later: use GetAsyncEnumerator.");
 
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        foreach (var item in await Value.GetValueAsync(whenUnknown: []).ConfigureAwait(false)) yield return item;
+        foreach (var item in await Value.GetValueAsync(whenUnknown: []).ConfigureAwait(false))
+            yield return item;
     }
 
     internal InputList<T> Clone() => new(Value);

@@ -5,17 +5,15 @@ namespace Pulumi;
 
 /// <summary>A dictionary for an argument: plain, or wholly or partly made of outputs.</summary>
 public sealed class InputMap<TValue>
-    : Input<ImmutableDictionary<string, TValue>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
+    : Input<ImmutableDictionary<string, TValue>>,
+        IEnumerable,
+        IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
 {
     public InputMap()
-        : this(Output.Create(ImmutableDictionary<string, TValue>.Empty))
-    {
-    }
+        : this(Output.Create(ImmutableDictionary<string, TValue>.Empty)) { }
 
     private InputMap(Output<ImmutableDictionary<string, TValue>> values)
-        : base(values)
-    {
-    }
+        : base(values) { }
 
     public Input<TValue> this[string key]
     {
@@ -27,7 +25,8 @@ public sealed class InputMap<TValue>
 
     public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => Output.Create(values);
 
-    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => Output.Create(values);
+    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) =>
+        Output.Create(values);
 
     public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) =>
         values.Apply(ImmutableDictionary.CreateRange);
@@ -45,11 +44,17 @@ public sealed class InputMap<TValue>
     public void AddRange(InputMap<TValue> values) =>
         Value = Output.Tuple(Value, values.Value).Apply(maps => maps.Item1.AddRange(maps.Item2));
 
-    IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException("An input map is there only later: use GetAsyncEnumerator.");
+    IEnumerator IEnumerable.GetEnumerator() =>
+        throw new NotSupportedException("An input map is there only later: use GetAsyncEnumerator.");
 
-    public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
+    public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(
+        CancellationToken cancellationToken
+    )
     {
-        var values = await Value.GetValueAsync(whenUnknown: ImmutableDictionary<string, TValue>.Empty).ConfigureAwait(false);
-        foreach (var item in values) yield return item;
+        var values = await Value
+            .GetValueAsync(whenUnknown: ImmutableDictionary<string, TValue>.Empty)
+            .ConfigureAwait(false);
+        foreach (var item in values)
+            yield return item;
     }
 }

@@ -18,11 +18,13 @@ public static class Output
 
     public static Output<T> Unsecret<T>(Output<T> output) => output.WithSecrecy(false);
 
-    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsSecret;
+    public static async Task<bool> IsSecretAsync<T>(Output<T> output) =>
+        (await output.Data.ConfigureAwait(false)).IsSecret;
 
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All(inputs.AsEnumerable());
 
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => All(inputs.Select(input => (Output<T>)input));
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) =>
+        All(inputs.Select(input => (Output<T>)input));
 
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All(outputs.AsEnumerable());
 
@@ -45,7 +47,8 @@ public static class Output
         }
     }
 
-    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) => Tuple(item1.ToOutput(), item2.ToOutput());
+    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) =>
+        Tuple(item1.ToOutput(), item2.ToOutput());
 
     public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2)
     {
@@ -70,7 +73,9 @@ public static class Output
         {
             var first = await items.Data.ConfigureAwait(false);
             var second = await item3.Data.ConfigureAwait(false);
-            return first.With(second).With(OutputData<(T1, T2, T3)>.Of((first.Value.Item1, first.Value.Item2, second.Value)));
+            return first
+                .With(second)
+                .With(OutputData<(T1, T2, T3)>.Of((first.Value.Item1, first.Value.Item2, second.Value)));
         }
     }
 
@@ -79,5 +84,6 @@ public static class Output
         All(formattableString.GetArguments().Select(ToOutput))
             .Apply(values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, [.. values]));
 
-    private static Output<object?> ToOutput(object? value) => value is IHasData data ? new(data.GetDataAsync()) : Create(value);
+    private static Output<object?> ToOutput(object? value) =>
+        value is IHasData data ? new(data.GetDataAsync()) : Create(value);
 }

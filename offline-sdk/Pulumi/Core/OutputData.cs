@@ -3,7 +3,12 @@ using System.Collections.Immutable;
 namespace Pulumi;
 
 /// <summary>What an output resolves to: the value, and what is known about it.</summary>
-internal readonly record struct OutputData<T>(T Value, bool IsKnown, bool IsSecret, ImmutableHashSet<Resource> Resources)
+internal readonly record struct OutputData<T>(
+    T Value,
+    bool IsKnown,
+    bool IsSecret,
+    ImmutableHashSet<Resource> Resources
+)
 {
     /// <summary>A plain value that comes from no resource.</summary>
     public static OutputData<T> Of(T value) => new(value, IsKnown: true, IsSecret: false, []);

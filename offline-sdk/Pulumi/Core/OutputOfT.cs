@@ -1,12 +1,15 @@
 namespace Pulumi;
 
-/// <summary>A value that is there later, perhaps unknown until then, perhaps secret, and that comes from resources.</summary>
+/// <summary>
+/// A value that is there later, perhaps unknown until then, perhaps secret, and that comes from resources.
+/// </summary>
 public sealed class Output<T> : IHasData
 {
     internal Output(Task<OutputData<T>> data, bool tracked = true)
     {
         Data = data;
-        if (tracked) Deployment.Current?.Track(data);
+        if (tracked)
+            Deployment.Current?.Track(data);
     }
 
     internal Task<OutputData<T>> Data { get; }
@@ -16,7 +19,8 @@ public sealed class Output<T> : IHasData
         ArgumentNullException.ThrowIfNull(value);
         return new(WrapAsync(value));
 
-        static async Task<OutputData<T>> WrapAsync(Task<T> value) => OutputData<T>.Of(await value.ConfigureAwait(false));
+        static async Task<OutputData<T>> WrapAsync(Task<T> value) =>
+            OutputData<T>.Of(await value.ConfigureAwait(false));
     }
 
     public Output<ValueTuple> Apply(Func<T, Task> func)
@@ -43,8 +47,10 @@ public sealed class Output<T> : IHasData
     {
         const string Message = "Calling [ToString] on an [Output<T>] is not supported. Use Apply or Output.Format.";
 
-        if (Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is { } error &&
-            (error == "1" || error.Equals("true", StringComparison.OrdinalIgnoreCase)))
+        if (
+            Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is { } error
+            && (error == "1" || error.Equals("true", StringComparison.OrdinalIgnoreCase))
+        )
         {
             throw new InvalidOperationException(Message);
         }
@@ -64,7 +70,10 @@ public sealed class Output<T> : IHasData
         return new(CopyAsync(Data, isSecret));
 
         static async Task<OutputData<T>> CopyAsync(Task<OutputData<T>> data, bool isSecret) =>
-            await data.ConfigureAwait(false) with { IsSecret = isSecret };
+            await data.ConfigureAwait(false) with
+            {
+                IsSecret = isSecret,
+            };
     }
 
     async Task<OutputData<object?>> IHasData.GetDataAsync()
@@ -80,10 +89,13 @@ public sealed class Output<T> : IHasData
         async Task<OutputData<TResult>> ContinueAsync()
         {
             var data = await Data.ConfigureAwait(false);
-            if (!data.IsKnown) return new(default!, IsKnown: false, data.IsSecret, data.Resources);
+            if (!data.IsKnown)
+                return new(default!, IsKnown: false, data.IsSecret, data.Resources);
 
             var result = func(data.Value);
-            return data.With(result is null ? OutputData<TResult>.Of(default!) : await result.Data.ConfigureAwait(false));
+            return data.With(
+                result is null ? OutputData<TResult>.Of(default!) : await result.Data.ConfigureAwait(false)
+            );
         }
     }
 }

@@ -8,7 +8,8 @@ public static class OutputUtilities
     public static Output<T> CreateUnknown<T>(T value) =>
         new(Task.FromResult(OutputData<T>.Of(value) with { IsKnown = false }));
 
-    public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsKnown;
+    public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) =>
+        (await output.Data.ConfigureAwait(false)).IsKnown;
 
     public static Task<T> GetValueAsync<T>(Output<T> output) => output.GetValueAsync(whenUnknown: default!);
 

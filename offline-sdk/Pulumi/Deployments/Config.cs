@@ -10,12 +10,16 @@ public sealed class Config
     public Config(string? name = null)
     {
         this.name = name ?? Deployment.Instance.ProjectName;
-        if (this.name.EndsWith(OldSuffix, StringComparison.Ordinal)) this.name = this.name[..^OldSuffix.Length];
+        if (this.name.EndsWith(OldSuffix, StringComparison.Ordinal))
+            this.name = this.name[..^OldSuffix.Length];
     }
 
     public string? Get(string key) => Deployment.Instance.Deployment.Configuration.GetValueOrDefault($"{name}:{key}");
 
-    public string Require(string key) => Get(key) ?? throw new RunException(
-        $"Missing Required configuration variable '{name}:{key}'\n" +
-        $"\tplease set a value using the command `pulumi config set {name}:{key} <value>`");
+    public string Require(string key) =>
+        Get(key)
+        ?? throw new RunException(
+            $"Missing Required configuration variable '{name}:{key}'\n"
+                + $"\tplease set a value using the command `pulumi config set {name}:{key} <value>`"
+        );
 }

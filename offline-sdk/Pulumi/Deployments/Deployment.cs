@@ -8,13 +8,12 @@ public sealed class Deployment
 {
     private static readonly AsyncLocal<DeploymentInstance?> CurrentInstance = new();
 
-    private Deployment()
-    {
-    }
+    private Deployment() { }
 
     /// <summary>The deployment that the calling code is part of.</summary>
     public static DeploymentInstance Instance =>
-        CurrentInstance.Value ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
+        CurrentInstance.Value
+        ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
 
     internal static MockDeployment? Current => CurrentInstance.Value?.Deployment;
 
@@ -24,9 +23,14 @@ public sealed class Deployment
 
     public static Task<int> RunAsync(Func<Task> func) => RefuseAsync();
 
-    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) => RefuseAsync();
+    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
+        RefuseAsync();
 
-    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Action createResources)
+    public static async Task<ImmutableArray<Resource>> TestAsync(
+        IMocks testMocks,
+        TestOptions testOptions,
+        Action createResources
+    )
     {
         return (await TestAsync(testMocks, testOptions, Run).ConfigureAwait(false)).Resources;
 
@@ -37,7 +41,11 @@ public sealed class Deployment
         }
     }
 
-    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Func<Task> createResources)
+    public static async Task<ImmutableArray<Resource>> TestAsync(
+        IMocks testMocks,
+        TestOptions testOptions,
+        Func<Task> createResources
+    )
     {
         return (await TestAsync(testMocks, testOptions, RunAsync).ConfigureAwait(false)).Resources;
 
@@ -49,16 +57,23 @@ public sealed class Deployment
     }
 
     public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks testMocks, TestOptions testOptions, Func<IDictionary<string, object?>> createResources) =>
-        TestAsync(testMocks, testOptions, () => Task.FromResult(createResources()));
+        IMocks testMocks,
+        TestOptions testOptions,
+        Func<IDictionary<string, object?>> createResources
+    ) => TestAsync(testMocks, testOptions, () => Task.FromResult(createResources()));
 
     // Asynchronous so that the instance set here is this run's only.
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources)
+        IMocks testMocks,
+        TestOptions testOptions,
+        Func<Task<IDictionary<string, object?>>> createResources
+    )
     {
         var deployment = new MockDeployment(testMocks, testOptions ?? new TestOptions());
         if (CurrentInstance.Value is not null)
-            throw new InvalidOperationException("Deployment.Instance should only be set once at the beginning of a 'Run' call.");
+            throw new InvalidOperationException(
+                "Deployment.Instance should only be set once at the beginning of a 'Run' call."
+            );
 
         CurrentInstance.Value = new(deployment);
         return await deployment.RunAsync(createResources).ConfigureAwait(false);
@@ -66,9 +81,12 @@ public sealed class Deployment
 
     private static async Task<int> RefuseAsync()
     {
-        await Console.Error.WriteLineAsync(
-            "This build uses the offline stand-ins for Pulumi's packages, which cannot deploy. " +
-            "Build it where the packages can be restored: unset PulumiSdk, then `pulumi up`.").ConfigureAwait(false);
+        await Console
+            .Error.WriteLineAsync(
+                "This build uses the offline stand-ins for Pulumi's packages, which cannot deploy. "
+                    + "Build it where the packages can be restored: unset PulumiSdk, then `pulumi up`."
+            )
+            .ConfigureAwait(false);
         return 1;
     }
 }

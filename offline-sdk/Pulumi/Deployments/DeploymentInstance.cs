@@ -15,9 +15,11 @@ public sealed class DeploymentInstance
 
     internal MockDeployment Deployment { get; }
 
-    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) => Deployment.Invoke<T>(token, args, options);
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        Deployment.Invoke<T>(token, args, options);
 
-    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) => Deployment.Invoke<T>(token, args, options);
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
+        Deployment.Invoke<T>(token, args, options);
 
     public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
         Deployment.InvokeAsync<T>(token, args, options);

@@ -10,10 +10,17 @@ internal sealed class InFlight
 
     public void Add(Task task)
     {
-        if (task.IsCompletedSuccessfully) return;
+        if (task.IsCompletedSuccessfully)
+            return;
 
-        lock (gate) running++;
-        task.ContinueWith(Remove, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        lock (gate)
+            running++;
+        task.ContinueWith(
+            Remove,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
     }
 
     /// <summary>Waits until all is done or something has failed; answers with what has failed by then.</summary>
@@ -26,7 +33,8 @@ internal sealed class InFlight
         }
 
         await idle.Task.ConfigureAwait(false);
-        lock (gate) return [.. failures];
+        lock (gate)
+            return [.. failures];
     }
 
     private void Remove(Task task)
@@ -34,13 +42,15 @@ internal sealed class InFlight
         lock (gate)
         {
             running--;
-            if (task.Exception is { } exception) failures.UnionWith(exception.InnerExceptions);
+            if (task.Exception is { } exception)
+                failures.UnionWith(exception.InnerExceptions);
             SignalIfIdle();
         }
     }
 
     private void SignalIfIdle()
     {
-        if (running == 0 || failures.Count > 0) idle?.TrySetResult();
+        if (running == 0 || failures.Count > 0)
+            idle?.TrySetResult();
     }
 }

@@ -37,10 +37,12 @@ internal sealed class MockDeployment
 
     public ImmutableDictionary<string, string> Configuration { get; }
 
-    public Stack Stack => stack ?? throw new InvalidOperationException("Trying to acquire Deployment.Stack before 'Run' was called.");
+    public Stack Stack =>
+        stack ?? throw new InvalidOperationException("Trying to acquire Deployment.Stack before 'Run' was called.");
 
     public async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> RunAsync(
-        Func<Task<IDictionary<string, object?>>> program)
+        Func<Task<IDictionary<string, object?>>> program
+    )
     {
         IDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
         try
@@ -48,7 +50,8 @@ internal sealed class MockDeployment
             stack = new Stack($"{ProjectName}-{StackName}");
             outputs = await program().ConfigureAwait(false);
             stack.Finish();
-            foreach (var failure in await inFlight.WaitAsync().ConfigureAwait(false)) LogError(failure);
+            foreach (var failure in await inFlight.WaitAsync().ConfigureAwait(false))
+                LogError(failure);
         }
         catch (Exception e)
         {
@@ -68,8 +71,12 @@ internal sealed class MockDeployment
 
     public void LogError(string message) => errors.Enqueue(message);
 
-    public void Register(Resource resource, ImmutableArray<OutputSlot> slots, ResourceArgs args, ResourceOptions options) =>
-        Track(RegisterAsync(resource, slots, args, options));
+    public void Register(
+        Resource resource,
+        ImmutableArray<OutputSlot> slots,
+        ResourceArgs args,
+        ResourceOptions options
+    ) => Track(RegisterAsync(resource, slots, args, options));
 
     public void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs) =>
         Track(RegisterOutputsAsync(resource, outputs));
@@ -83,7 +90,9 @@ internal sealed class MockDeployment
             Properties properties;
             try
             {
-                properties = await Serializer.SerializeAsync((args ?? InvokeArgs.Empty).Enumerate()).ConfigureAwait(false);
+                properties = await Serializer
+                    .SerializeAsync((args ?? InvokeArgs.Empty).Enumerate())
+                    .ConfigureAwait(false);
             }
             catch (Exception e)
             {
@@ -94,11 +103,19 @@ internal sealed class MockDeployment
             ImmutableHashSet<Resource> dependencies = options is InvokeOutputOptions { DependsOn: { } dependsOn }
                 ? [.. await dependsOn.ToOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false)]
                 : [];
-            if (!properties.AreKnown || !await ExistAsync(dependencies.Union(properties.Dependencies)).ConfigureAwait(false))
+            if (
+                !properties.AreKnown
+                || !await ExistAsync(dependencies.Union(properties.Dependencies)).ConfigureAwait(false)
+            )
                 return new(default!, IsKnown: false, IsSecret: false, []);
 
             var result = await InvokeAsync(token, properties, options).ConfigureAwait(false);
-            return new(Converter.Convert<T>(result.Value), result.IsKnown, result.IsSecret, dependencies.Union(properties.Dependencies));
+            return new(
+                Converter.Convert<T>(result.Value),
+                result.IsKnown,
+                result.IsSecret,
+                dependencies.Union(properties.Dependencies)
+            );
         }
     }
 
@@ -112,17 +129,26 @@ internal sealed class MockDeployment
     private async Task<OutputData<object?>> InvokeAsync(string token, Properties args, InvokeOptions? options)
     {
         var provider = options?.Provider ?? options?.Parent?.GetProvider(token);
-        var result = await mocks.CallAsync(new()
-        {
-            Token = token,
-            Args = args.Plain(),
-            Provider = await ReferenceAsync(provider).ConfigureAwait(false),
-        }).ConfigureAwait(false);
+        var result = await mocks
+            .CallAsync(
+                new()
+                {
+                    Token = token,
+                    Args = args.Plain(),
+                    Provider = await ReferenceAsync(provider).ConfigureAwait(false),
+                }
+            )
+            .ConfigureAwait(false);
 
         return await Serializer.SerializeMapAsync(Serializer.Entries(result)).ConfigureAwait(false);
     }
 
-    private async Task RegisterAsync(Resource resource, ImmutableArray<OutputSlot> slots, ResourceArgs args, ResourceOptions options)
+    private async Task RegisterAsync(
+        Resource resource,
+        ImmutableArray<OutputSlot> slots,
+        ResourceArgs args,
+        ResourceOptions options
+    )
     {
         try
         {
@@ -139,12 +165,14 @@ internal sealed class MockDeployment
         }
         catch (Exception e)
         {
-            foreach (var slot in slots) slot.Fail(e);
+            foreach (var slot in slots)
+                slot.Fail(e);
             throw;
         }
         finally
         {
-            foreach (var slot in slots) slot.SetDefault(isKnown: !IsPreview);
+            foreach (var slot in slots)
+                slot.SetDefault(isKnown: !IsPreview);
         }
     }
 
@@ -158,28 +186,40 @@ internal sealed class MockDeployment
         }
 
         var readId = await options.Id.ToOutput().GetValueAsync(whenUnknown: "").ConfigureAwait(false);
-        if (options.DeletedWith is not null) await options.DeletedWith.Urn.Data.ConfigureAwait(false);
+        if (options.DeletedWith is not null)
+            await options.DeletedWith.Urn.Data.ConfigureAwait(false);
         var dependencies = await options.DependsOn.ToOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false);
-        var inputs = await Serializer.SerializeAsync(args.Enumerate().Where(input => input.Key is not ("id" or "urn"))).ConfigureAwait(false);
+        var inputs = await Serializer
+            .SerializeAsync(args.Enumerate().Where(input => input.Key is not ("id" or "urn")))
+            .ConfigureAwait(false);
         var isStack = resource.GetResourceType() == Stack.TypeName;
-        var parent = isStack ? "" : await (options.Parent ?? Stack).Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
+        var parent = isStack
+            ? ""
+            : await (options.Parent ?? Stack).Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
         var provider = await ReferenceAsync(options.Provider).ConfigureAwait(false);
-        foreach (var dependency in Resource.Expand([.. dependencies, .. inputs.Dependencies])) await dependency.Urn.Data.ConfigureAwait(false);
-        foreach (var alias in options.Aliases) await alias.ToOutput().Data.ConfigureAwait(false);
+        foreach (var dependency in Resource.Expand([.. dependencies, .. inputs.Dependencies]))
+            await dependency.Urn.Data.ConfigureAwait(false);
+        foreach (var alias in options.Aliases)
+            await alias.ToOutput().Data.ConfigureAwait(false);
 
         resources.Enqueue(resource);
         var urn = NewUrn(parent, resource);
-        if (isStack) return new(urn, "", []);
+        if (isStack)
+            return new(urn, "", []);
 
         var givenId = string.IsNullOrEmpty(readId) ? (options as CustomResourceOptions)?.ImportId ?? "" : readId;
-        var (id, state) = await mocks.NewResourceAsync(new()
-        {
-            Type = resource.GetResourceType(),
-            Name = resource.GetResourceName(),
-            Inputs = inputs.Plain(),
-            Provider = resource is CustomResource ? provider : "",
-            Id = givenId,
-        }).ConfigureAwait(false);
+        var (id, state) = await mocks
+            .NewResourceAsync(
+                new()
+                {
+                    Type = resource.GetResourceType(),
+                    Name = resource.GetResourceName(),
+                    Inputs = inputs.Plain(),
+                    Provider = resource is CustomResource ? provider : "",
+                    Id = givenId,
+                }
+            )
+            .ConfigureAwait(false);
 
         var outputs = await Serializer.SerializeAsync(Serializer.Entries(state)).ConfigureAwait(false);
         return registered[urn] = new(urn, string.IsNullOrEmpty(readId) ? id ?? givenId : readId, outputs);
@@ -188,19 +228,28 @@ internal sealed class MockDeployment
     private async Task RegisterOutputsAsync(Resource resource, Output<IDictionary<string, object?>> outputs)
     {
         var urn = await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
-        var values = await outputs.GetValueAsync(whenUnknown: ImmutableDictionary<string, object?>.Empty).ConfigureAwait(false);
+        var values = await outputs
+            .GetValueAsync(whenUnknown: ImmutableDictionary<string, object?>.Empty)
+            .ConfigureAwait(false);
         var properties = await Serializer.SerializeAsync(values).ConfigureAwait(false);
-        await mocks.RegisterResourceOutputs(new(
-            urn,
-            properties.ToImmutableDictionary(
-                property => property.Key,
-                property => new Output<object?>(Task.FromResult(property.Value))))).ConfigureAwait(false);
+        await mocks
+            .RegisterResourceOutputs(
+                new(
+                    urn,
+                    properties.ToImmutableDictionary(
+                        property => property.Key,
+                        property => new Output<object?>(Task.FromResult(property.Value))
+                    )
+                )
+            )
+            .ConfigureAwait(false);
     }
 
     private static async Task<bool> ExistAsync(IEnumerable<Resource> resources)
     {
         foreach (var resource in Resource.Expand(resources).OfType<CustomResource>())
-            if (!(await resource.Id.Data.ConfigureAwait(false)).IsKnown) return false;
+            if (!(await resource.Id.Data.ConfigureAwait(false)).IsKnown)
+                return false;
 
         return true;
     }
@@ -215,21 +264,29 @@ internal sealed class MockDeployment
         return $"urn:pulumi:{StackName}::{ProjectName}::{parentType}{resource.GetResourceType()}::{resource.GetResourceName()}";
     }
 
-    private void LogError(Exception exception) => LogError(exception switch
-    {
-        RunException or ResourceException { HideStack: true } => exception.Message,
-        ResourceException => exception.ToString(),
-        _ => $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{exception}",
-    });
+    private void LogError(Exception exception) =>
+        LogError(
+            exception switch
+            {
+                RunException or ResourceException { HideStack: true } => exception.Message,
+                ResourceException => exception.ToString(),
+                _ =>
+                    $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{exception}",
+            }
+        );
 
     private static ImmutableDictionary<string, string> ReadConfiguration()
     {
-        if (Environment.GetEnvironmentVariable("PULUMI_CONFIG") is not { } json) return ImmutableDictionary<string, string>.Empty;
+        if (Environment.GetEnvironmentVariable("PULUMI_CONFIG") is not { } json)
+            return ImmutableDictionary<string, string>.Empty;
 
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.EnumerateObject().ToImmutableDictionary(
-            entry => entry.Name.Replace(":config:", ":", StringComparison.Ordinal),
-            entry => entry.Value.ToString());
+        return document
+            .RootElement.EnumerateObject()
+            .ToImmutableDictionary(
+                entry => entry.Name.Replace(":config:", ":", StringComparison.Ordinal),
+                entry => entry.Value.ToString()
+            );
     }
 
     private sealed record Answer(string Urn, string Id, Properties State);

@@ -15,11 +15,19 @@ public class InvokeOptions
 /// <summary>How a function is called whose result is an output.</summary>
 public class InvokeOutputOptions : InvokeOptions
 {
-    public InputList<Resource> DependsOn { get => field ??= []; set; }
+    public InputList<Resource> DependsOn
+    {
+        get => field ??= [];
+        set;
+    }
 }
 
 /// <summary>How a stack is run.</summary>
 public class StackOptions
 {
-    public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
+    public List<ResourceTransformation> ResourceTransformations
+    {
+        get => field ??= [];
+        set;
+    }
 }

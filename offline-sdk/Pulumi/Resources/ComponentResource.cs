@@ -6,12 +6,23 @@ namespace Pulumi;
 public class ComponentResource : Resource
 {
     public ComponentResource(string type, string name, ComponentResourceOptions? options = null)
-        : this(type, name, args: null, options)
-    {
-    }
+        : this(type, name, args: null, options) { }
 
-    public ComponentResource(string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
-        : base(type, name, custom: false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote) => Remote = remote;
+    public ComponentResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        ComponentResourceOptions? options = null,
+        bool remote = false
+    )
+        : base(
+            type,
+            name,
+            custom: false,
+            args ?? ResourceArgs.Empty,
+            options ?? new ComponentResourceOptions(),
+            remote
+        ) => Remote = remote;
 
     internal bool Remote { get; }
 
@@ -24,7 +35,8 @@ public class ComponentResource : Resource
         RegisterOutputs(Output.Create(outputs));
     }
 
-    protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs) => RegisterOutputs(Output.Create(outputs));
+    protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs) =>
+        RegisterOutputs(Output.Create(outputs));
 
     protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs)
     {

@@ -16,7 +16,10 @@ public abstract class InputArgs
         {
             var value = member.Read(this);
             if (member.Input.IsRequired && value is null)
-                throw new ArgumentNullException(member.Name, $"[Input] {GetType().FullName}.{member.Name} is required but was not given a value");
+                throw new ArgumentNullException(
+                    member.Name,
+                    $"[Input] {GetType().FullName}.{member.Name} is required but was not given a value"
+                );
 
             yield return new(member.Input.Name, value);
         }
@@ -28,13 +31,13 @@ public abstract class InputArgs
         return
         [
             .. from field in type.GetFields(All)
-               let input = field.GetCustomAttribute<InputAttribute>()
-               where input is not null
-               select new Member(field.Name, input, field.GetValue),
+            let input = field.GetCustomAttribute<InputAttribute>()
+            where input is not null
+            select new Member(field.Name, input, field.GetValue),
             .. from property in type.GetProperties(All)
-               let input = property.GetCustomAttribute<InputAttribute>()
-               where input is not null
-               select new Member(property.Name, input, property.GetValue),
+            let input = property.GetCustomAttribute<InputAttribute>()
+            where input is not null
+            select new Member(property.Name, input, property.GetValue),
         ];
     }
 

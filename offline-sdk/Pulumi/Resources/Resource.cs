@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-
 using Pulumi.Wire;
 
 namespace Pulumi;
@@ -10,10 +9,20 @@ public class Resource
     private readonly string type;
     private readonly string name;
     private readonly ImmutableArray<ResourceTransformation> transformations;
-    private readonly ImmutableDictionary<string, ProviderResource> providers = ImmutableDictionary<string, ProviderResource>.Empty;
+    private readonly ImmutableDictionary<string, ProviderResource> providers = ImmutableDictionary<
+        string,
+        ProviderResource
+    >.Empty;
     private readonly List<Resource> children = [];
 
-    private protected Resource(string type, string name, bool custom, ResourceArgs args, ResourceOptions options, bool remote = false)
+    private protected Resource(
+        string type,
+        string name,
+        bool custom,
+        ResourceArgs args,
+        ResourceOptions options,
+        bool remote = false
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(type);
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -27,10 +36,13 @@ public class Resource
         transformations = [.. options.ResourceTransformations, .. parent?.transformations ?? []];
         foreach (var transform in transformations)
         {
-            if (transform(new(this, args, options)) is not { } result) continue;
+            if (transform(new(this, args, options)) is not { } result)
+                continue;
 
             if (result.Options.Parent != options.Parent)
-                throw new ArgumentException("Transformations cannot currently be used to change the 'parent' of a resource.");
+                throw new ArgumentException(
+                    "Transformations cannot currently be used to change the 'parent' of a resource."
+                );
 
             (args, options) = (result.Args, result.Options);
         }
@@ -39,22 +51,27 @@ public class Resource
         if (options.Parent is not null)
         {
             providers = options.Parent.providers;
-            lock (options.Parent.children) options.Parent.children.Add(this);
+            lock (options.Parent.children)
+                options.Parent.children.Add(this);
         }
 
-        if (custom) options.Provider ??= options.Parent?.GetProvider(type);
+        if (custom)
+            options.Provider ??= options.Parent?.GetProvider(type);
 
         IEnumerable<ProviderResource> given = options switch
         {
-            { Provider: not null } and ComponentResourceOptions { Providers.Count: > 0 } =>
-                throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent),
+            { Provider: not null } and ComponentResourceOptions { Providers.Count: > 0 } => throw new ResourceException(
+                "Do not supply both 'provider' and 'providers' options to a ComponentResource.",
+                options.Parent
+            ),
             { Provider: { } provider } => [provider],
             ComponentResourceOptions component => component.Providers,
             _ => [],
         };
         providers = providers.SetItems(given.Select(provider => KeyValuePair.Create(provider.Package, provider)));
 
-        foreach (var alias in options.Aliases) alias.Apply(Alias.Check);
+        foreach (var alias in options.Aliases)
+            alias.Apply(Alias.Check);
         deployment.Register(this, slots, args, options);
     }
 
@@ -70,7 +87,9 @@ public class Resource
     internal ProviderResource? GetProvider(string token) =>
         token.Split(':') is { Length: 3 } parts ? providers.GetValueOrDefault(parts[0]) : null;
 
-    /// <summary>The resources that depending on the given ones means: components stand for the custom resources below them.</summary>
+    /// <summary>
+    /// The resources that depending on the given ones means: components stand for the custom resources below them.
+    /// </summary>
     internal static HashSet<Resource> Expand(IEnumerable<Resource> resources)
     {
         var seen = new HashSet<Resource>();
@@ -82,10 +101,12 @@ public class Resource
         {
             foreach (var resource in resources)
             {
-                if (!seen.Add(resource) || resource is not ComponentResource) continue;
+                if (!seen.Add(resource) || resource is not ComponentResource)
+                    continue;
 
                 Resource[] children;
-                lock (resource.children) children = [.. resource.children];
+                lock (resource.children)
+                    children = [.. resource.children];
                 Visit(children);
             }
         }

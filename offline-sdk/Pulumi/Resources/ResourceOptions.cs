@@ -7,23 +7,39 @@ public abstract class ResourceOptions
 
     public Resource? Parent { get; set; }
 
-    public InputList<Resource> DependsOn { get => field ??= []; set; }
+    public InputList<Resource> DependsOn
+    {
+        get => field ??= [];
+        set;
+    }
 
     public bool? Protect { get; set; }
 
-    public List<string> IgnoreChanges { get => field ??= []; set; }
+    public List<string> IgnoreChanges
+    {
+        get => field ??= [];
+        set;
+    }
 
     public string? Version { get; set; }
 
     public ProviderResource? Provider { get; set; }
 
-    public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
+    public List<ResourceTransformation> ResourceTransformations
+    {
+        get => field ??= [];
+        set;
+    }
 
     public List<Input<Alias>> Aliases { get; set; } = [];
 
     public string? Urn { get; set; }
 
-    public List<string> ReplaceOnChanges { get => field ??= []; set; }
+    public List<string> ReplaceOnChanges
+    {
+        get => field ??= [];
+        set;
+    }
 
     public string? PluginDownloadURL { get; set; }
 
@@ -36,7 +52,8 @@ public abstract class ResourceOptions
     /// <summary>Takes over what the given options say: single values replace, lists are appended.</summary>
     private protected void Add(ResourceOptions? other)
     {
-        if (other is null) return;
+        if (other is null)
+            return;
 
         Id = other.Id ?? Id;
         Parent = other.Parent ?? Parent;
@@ -61,7 +78,11 @@ public sealed class CustomResourceOptions : ResourceOptions
 {
     public bool? DeleteBeforeReplace { get; set; }
 
-    public List<string> AdditionalSecretOutputs { get => field ??= []; set; }
+    public List<string> AdditionalSecretOutputs
+    {
+        get => field ??= [];
+        set;
+    }
 
     public string? ImportId { get; set; }
 
@@ -85,7 +106,11 @@ public sealed class CustomResourceOptions : ResourceOptions
 /// <summary>How a component is managed.</summary>
 public sealed class ComponentResourceOptions : ResourceOptions
 {
-    public List<ProviderResource> Providers { get => field ??= []; set; }
+    public List<ProviderResource> Providers
+    {
+        get => field ??= [];
+        set;
+    }
 
     public static ComponentResourceOptions Merge(ComponentResourceOptions? options1, ComponentResourceOptions? options2)
     {
@@ -93,7 +118,14 @@ public sealed class ComponentResourceOptions : ResourceOptions
         foreach (var options in new[] { options1, options2 }.OfType<ComponentResourceOptions>())
         {
             merged.Add(options);
-            merged.Providers = [.. merged.Providers.ExceptBy(options.Providers.Select(later => later.Package), provider => provider.Package), .. options.Providers];
+            merged.Providers =
+            [
+                .. merged.Providers.ExceptBy(
+                    options.Providers.Select(later => later.Package),
+                    provider => provider.Package
+                ),
+                .. options.Providers,
+            ];
         }
 
         return merged;

@@ -11,14 +11,18 @@ internal abstract class OutputSlot(string name)
 
     public string Name { get; } = name;
 
-    /// <summary>Gives the resource's [Output] properties outputs that are still to come; for a component, which sets its own, the URN only.</summary>
+    /// <summary>
+    /// Gives the resource's [Output] properties outputs that are still to come; for a component, which sets its own,
+    /// the URN only.
+    /// </summary>
     public static ImmutableArray<OutputSlot> Fill(Resource resource, bool all)
     {
         var slots = ImmutableArray.CreateBuilder<OutputSlot>();
         ImmutableHashSet<Resource> self = [resource];
         foreach (var member in Members.GetOrAdd(resource.GetType(), Find))
         {
-            if (!all && member.Property.DeclaringType != typeof(Resource)) continue;
+            if (!all && member.Property.DeclaringType != typeof(Resource))
+                continue;
 
             var (slot, output) = member.Make(member.Name, self);
             member.Property.SetValue(resource, output);
@@ -30,7 +34,8 @@ internal abstract class OutputSlot(string name)
 
     /// <summary>The values of a component's own [Output] properties.</summary>
     public static Dictionary<string, object?> Read(ComponentResource resource) =>
-        Members.GetOrAdd(resource.GetType(), Find)
+        Members
+            .GetOrAdd(resource.GetType(), Find)
             .Where(member => member.Property.DeclaringType != typeof(Resource))
             .ToDictionary(member => member.Name, member => member.Property.GetValue(resource));
 
@@ -41,17 +46,19 @@ internal abstract class OutputSlot(string name)
     public abstract void Fail(Exception exception);
 
     private static ImmutableArray<Member> Find(Type type) =>
-    [
-        .. from property in type.GetProperties()
-           let output = property.GetCustomAttribute<OutputAttribute>()
-           where output is not null
-           select new Member(
-               output.Name ?? property.Name,
-               property.DeclaringType!.GetProperty(property.Name)!, // a base class's private setter is seen only from there
-               typeof(OutputSlot).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!
-                   .MakeGenericMethod(property.PropertyType.GenericTypeArguments)
-                   .CreateDelegate<Func<string, ImmutableHashSet<Resource>, (OutputSlot, object)>>()),
-    ];
+        [
+            .. from property in type.GetProperties()
+            let output = property.GetCustomAttribute<OutputAttribute>()
+            where output is not null
+            select new Member(
+                output.Name ?? property.Name,
+                property.DeclaringType!.GetProperty(property.Name)!, // a base class's private setter is seen only from there
+                typeof(OutputSlot)
+                    .GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!
+                    .MakeGenericMethod(property.PropertyType.GenericTypeArguments)
+                    .CreateDelegate<Func<string, ImmutableHashSet<Resource>, (OutputSlot, object)>>()
+            ),
+        ];
 
     private static (OutputSlot Slot, object Output) Make<T>(string name, ImmutableHashSet<Resource> self)
     {
@@ -59,7 +66,11 @@ internal abstract class OutputSlot(string name)
         return (slot, slot.Output);
     }
 
-    private sealed record Member(string Name, PropertyInfo Property, Func<string, ImmutableHashSet<Resource>, (OutputSlot Slot, object Output)> Make);
+    private sealed record Member(
+        string Name,
+        PropertyInfo Property,
+        Func<string, ImmutableHashSet<Resource>, (OutputSlot Slot, object Output)> Make
+    );
 
     private sealed class Typed<T> : OutputSlot
     {
@@ -80,7 +91,8 @@ internal abstract class OutputSlot(string name)
         public override void Set(OutputData<object?> data) =>
             completion.SetResult(new(Converter.Convert<T>(data.Value), data.IsKnown, data.IsSecret, self));
 
-        public override void SetDefault(bool isKnown) => completion.TrySetResult(new(default!, isKnown, IsSecret: false, self));
+        public override void SetDefault(bool isKnown) =>
+            completion.TrySetResult(new(default!, isKnown, IsSecret: false, self));
 
         public override void Fail(Exception exception) => completion.TrySetException(exception);
     }
