@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace OktaSpa.Emulator;
 
 /// <summary>
-/// Administrator roles: <c>/api/v1/iam/roles</c> and <c>/api/v1/iam/resource-sets</c> are what an organisation makes
+/// Administrator roles: <c>/api/v1/iam/roles</c> and <c>/api/v1/iam/resource-sets</c> are what an organization makes
 /// itself,
 /// <c>/oauth2/v1/clients/{id}/roles</c> who of the applications has one.
 /// </summary>
@@ -27,7 +27,7 @@ internal static class AdminRoles
 
     public static void Map(Routes routes)
     {
-        MapKind(routes, "roles", "cr0", organisation => organisation.Roles, "permissions");
+        MapKind(routes, "roles", "cr0", organization => organization.Roles, "permissions");
         routes.Get(
             "/api/v1/iam/roles/{id}/permissions",
             call =>
@@ -42,7 +42,7 @@ internal static class AdminRoles
         );
         routes.Post("/api/v1/iam/roles/{id}/permissions/{permission}", call => SetPermission(call, isGiven: true));
         routes.Delete("/api/v1/iam/roles/{id}/permissions/{permission}", call => SetPermission(call, isGiven: false));
-        MapKind(routes, "resource-sets", "iam", organisation => organisation.ResourceSets, "resources");
+        MapKind(routes, "resource-sets", "iam", organization => organization.ResourceSets, "resources");
         routes.Get(
             "/api/v1/iam/resource-sets/{id}/resources",
             call =>
@@ -86,7 +86,7 @@ internal static class AdminRoles
     }
 
     // Roles and resource sets are alike: a label, a description, and a list of texts that is kept beside.
-    private static void MapKind(Routes routes, string path, string prefix, Func<Organisation, Kind> kind, string list)
+    private static void MapKind(Routes routes, string path, string prefix, Func<Organization, Kind> kind, string list)
     {
         routes.Get(
             $"/api/v1/iam/{path}",
@@ -94,7 +94,7 @@ internal static class AdminRoles
                 Answer.Ok(
                     new JsonObject
                     {
-                        [path] = new JsonArray([.. kind(call.Organisation).All.Select(thing => Render(call, thing))]),
+                        [path] = new JsonArray([.. kind(call.Organization).All.Select(thing => Render(call, thing))]),
                     }
                 )
         );
@@ -102,18 +102,18 @@ internal static class AdminRoles
             $"/api/v1/iam/{path}",
             call =>
             {
-                var (organisation, body, now) = (call.Organisation, call.Body(), Organisation.Now());
-                var label = Label(kind(organisation), body, except: null);
+                var (organization, body, now) = (call.Organization, call.Body(), Organization.Now());
+                var label = Label(kind(organization), body, except: null);
                 if (body.Texts(list) is not { Count: > 0 } entries)
                     throw OktaError.Invalid(list, $"{list}: The field cannot be left blank");
                 return Answer.Ok(
                     Render(
                         call,
-                        kind(organisation)
+                        kind(organization)
                             .Add(
                                 new()
                                 {
-                                    ["id"] = organisation.Ids.Next(prefix),
+                                    ["id"] = organization.Ids.Next(prefix),
                                     ["label"] = label,
                                     ["description"] = body.Text("description"),
                                     ["created"] = now,
@@ -122,7 +122,7 @@ internal static class AdminRoles
                                         list == "permissions"
                                             ? entries.Array()
                                             : new JsonArray([
-                                                .. entries.Select(entry => NewResource(organisation, entry)),
+                                                .. entries.Select(entry => NewResource(organization, entry)),
                                             ]),
                                 }
                             )
@@ -130,15 +130,15 @@ internal static class AdminRoles
                 );
             }
         );
-        routes.Get($"/api/v1/iam/{path}/{{id}}", call => Answer.Ok(Render(call, Find(kind(call.Organisation), call))));
+        routes.Get($"/api/v1/iam/{path}/{{id}}", call => Answer.Ok(Render(call, Find(kind(call.Organization), call))));
         routes.Put(
             $"/api/v1/iam/{path}/{{id}}",
             call =>
             {
-                var (thing, body) = (Find(kind(call.Organisation), call), call.Body());
-                thing["label"] = Label(kind(call.Organisation), body, thing);
+                var (thing, body) = (Find(kind(call.Organization), call), call.Body());
+                thing["label"] = Label(kind(call.Organization), body, thing);
                 thing["description"] = body.Text("description");
-                thing["lastUpdated"] = Organisation.Now();
+                thing["lastUpdated"] = Organization.Now();
                 return Answer.Ok(Render(call, thing));
             }
         );
@@ -146,9 +146,9 @@ internal static class AdminRoles
             $"/api/v1/iam/{path}/{{id}}",
             call =>
             {
-                var id = (string)Find(kind(call.Organisation), call)["id"]!;
-                kind(call.Organisation).Remove(id);
-                foreach (var assigned in call.Organisation.ClientRoles.Values)
+                var id = (string)Find(kind(call.Organization), call)["id"]!;
+                kind(call.Organization).Remove(id);
+                foreach (var assigned in call.Organization.ClientRoles.Values)
                     assigned.RemoveAll(role => (string?)role["role"] == id || (string?)role["resource-set"] == id);
                 return Answer.Empty;
             }
@@ -176,7 +176,7 @@ internal static class AdminRoles
     private static JsonObject Find(Kind kind, Call call) =>
         kind.All.FirstOrDefault(thing => (string)thing["label"]! == call.Route("id")) ?? kind.Get(call.Route("id"));
 
-    private static JsonArray Permissions(Call call) => (JsonArray)Find(call.Organisation.Roles, call)["permissions"]!;
+    private static JsonArray Permissions(Call call) => (JsonArray)Find(call.Organization.Roles, call)["permissions"]!;
 
     private static Answer SetPermission(Call call, bool isGiven)
     {
@@ -190,7 +190,7 @@ internal static class AdminRoles
 
     private static JsonObject RenderPermission(Call call, string permission)
     {
-        var role = Find(call.Organisation.Roles, call);
+        var role = Find(call.Organization.Roles, call);
         var self = $"/api/v1/iam/roles/{(string)role["id"]!}";
         return new()
         {
@@ -207,15 +207,15 @@ internal static class AdminRoles
     }
 
     private static JsonArray Resources(Call call) =>
-        (JsonArray)Find(call.Organisation.ResourceSets, call)["resources"]!;
+        (JsonArray)Find(call.Organization.ResourceSets, call)["resources"]!;
 
-    private static JsonObject NewResource(Organisation organisation, string address)
+    private static JsonObject NewResource(Organization organization, string address)
     {
         var resource = new JsonObject
         {
-            ["id"] = organisation.Ids.Next("ire"),
-            ["created"] = Organisation.Now(),
-            ["lastUpdated"] = Organisation.Now(),
+            ["id"] = organization.Ids.Next("ire"),
+            ["created"] = Organization.Now(),
+            ["lastUpdated"] = Organization.Now(),
         };
         // A resource name, or an address.
         if (address.StartsWith("orn:", StringComparison.Ordinal))
@@ -229,18 +229,18 @@ internal static class AdminRoles
     {
         var resources = Resources(call);
         foreach (var address in call.Body().Texts("additions") ?? [])
-            resources.Add(NewResource(call.Organisation, address));
+            resources.Add(NewResource(call.Organization, address));
         return Answer.Empty;
     }
 
     private static List<JsonObject> Assigned(Call call)
     {
         var app =
-            call.Organisation.Applications.All.FirstOrDefault(app =>
+            call.Organization.Applications.All.FirstOrDefault(app =>
                 (string?)app["credentials"]!["oauthClient"]?["client_id"] == call.Route("client")
             ) ?? throw OktaError.NotFound(call.Route("client"), "OAuth2Client");
         var id = (string)app["id"]!;
-        return call.Organisation.ClientRoles.Of(id);
+        return call.Organization.ClientRoles.Of(id);
     }
 
     private static JsonObject FindAssigned(Call call) =>
@@ -250,7 +250,7 @@ internal static class AdminRoles
     private static Answer Assign(Call call)
     {
         var (assigned, body) = (Assigned(call), call.Body());
-        var (type, now) = (body.Text("type"), Organisation.Now());
+        var (type, now) = (body.Text("type"), Organization.Now());
         var role = new JsonObject
         {
             ["id"] = null,
@@ -263,10 +263,10 @@ internal static class AdminRoles
         };
         if (type == "CUSTOM")
         {
-            var custom = call.Organisation.Roles.Get(
+            var custom = call.Organization.Roles.Get(
                 body.Text("role") ?? throw OktaError.Invalid("role", "role: The field cannot be left blank")
             );
-            var resources = call.Organisation.ResourceSets.Get(
+            var resources = call.Organization.ResourceSets.Get(
                 body.Text("resource-set")
                     ?? throw OktaError.Invalid("resource-set", "resource-set: The field cannot be left blank")
             );
@@ -292,7 +292,7 @@ internal static class AdminRoles
             )
         )
             throw new OktaError(409, "E0000090", "The role specified is already assigned to the user.");
-        role["id"] = type == "CUSTOM" ? call.Organisation.Ids.Next("irb") : Base32(type!);
+        role["id"] = type == "CUSTOM" ? call.Organization.Ids.Next("irb") : Base32(type!);
         assigned.Add(role);
         return new(201, RenderAssigned(call, role));
     }

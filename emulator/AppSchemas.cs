@@ -62,24 +62,24 @@ internal static class AppSchemas
     }
 
     /// <summary>The names that a user's profile in this application can have.</summary>
-    public static IEnumerable<string> Properties(Organisation organisation, string app) =>
+    public static IEnumerable<string> Properties(Organization organization, string app) =>
         Base.Select(property => property.Name)
             .Where(name => name != "userName")
             .Concat(
-                organisation.Schemas.TryGetValue(app, out var schema) ? schema.Custom.Select(pair => pair.Key) : []
+                organization.Schemas.TryGetValue(app, out var schema) ? schema.Custom.Select(pair => pair.Key) : []
             );
 
     private static Answer Change(Call call)
     {
-        var id = (string)call.Organisation.Applications.Get(call.Route("id"))["id"]!;
+        var id = (string)call.Organization.Applications.Get(call.Route("id"))["id"]!;
         var definitions = call.Body().Map("definitions") ?? [];
-        var schema = call.Organisation.Schemas.TryGetValue(id, out var kept)
+        var schema = call.Organization.Schemas.TryGetValue(id, out var kept)
             ? kept with
             {
                 Custom = (JsonObject)kept.Custom.DeepClone(),
                 Required = [.. kept.Required],
             }
-            : new AppSchema([], ["userName"], Organisation.Now());
+            : new AppSchema([], ["userName"], Organization.Now());
         foreach (var (name, node) in definitions.Map("custom")?.Map("properties") ?? [])
         {
             if (node is null)
@@ -96,7 +96,7 @@ internal static class AppSchemas
             else if (name != "userName")
                 schema.Required.Remove(name);
         }
-        call.Organisation.Schemas[id] = schema with { LastUpdated = Organisation.Now() };
+        call.Organization.Schemas[id] = schema with { LastUpdated = Organization.Now() };
         return Answer.Ok(Render(call));
     }
 
@@ -122,9 +122,9 @@ internal static class AppSchemas
 
     private static JsonObject Render(Call call)
     {
-        var app = call.Organisation.Applications.Get(call.Route("id"));
+        var app = call.Organization.Applications.Get(call.Route("id"));
         var schema =
-            call.Organisation.Schemas.GetValueOrDefault(call.Route("id"))
+            call.Organization.Schemas.GetValueOrDefault(call.Route("id"))
             ?? new AppSchema([], ["userName"], (string)app["created"]!);
         var custom = new JsonObject
         {

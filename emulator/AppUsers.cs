@@ -21,7 +21,7 @@ internal static class AppUsers
             "/api/v1/apps/{id}/users/{user}",
             call =>
             {
-                call.Organisation.AppUsers[call.Route("id")].Remove(Find(call));
+                call.Organization.AppUsers[call.Route("id")].Remove(Find(call));
                 return Answer.Empty;
             }
         );
@@ -30,11 +30,11 @@ internal static class AppUsers
     // An assignment ends with its user.
     private static IEnumerable<JsonObject> All(Call call)
     {
-        var id = (string)call.Organisation.Applications.Get(call.Route("id"))["id"]!;
+        var id = (string)call.Organization.Applications.Get(call.Route("id"))["id"]!;
         return call
-            .Organisation.AppUsers.GetValueOrDefault(id, [])
+            .Organization.AppUsers.GetValueOrDefault(id, [])
             .Where(assigned =>
-                call.Organisation.Users.Find((string)assigned["id"]!) is { } user
+                call.Organization.Users.Find((string)assigned["id"]!) is { } user
                 && (string)user["status"]! != "DEPROVISIONED"
             );
     }
@@ -45,11 +45,11 @@ internal static class AppUsers
 
     private static Answer Assign(Call call)
     {
-        var (app, body) = ((string)call.Organisation.Applications.Get(call.Route("id"))["id"]!, call.Body());
-        var user = call.Organisation.Users.Get(
+        var (app, body) = ((string)call.Organization.Applications.Get(call.Route("id"))["id"]!, call.Body());
+        var user = call.Organization.Users.Get(
             body.Text("id") ?? throw OktaError.Invalid("id", "id: The field cannot be left blank")
         );
-        var now = Organisation.Now();
+        var now = Organization.Now();
         var assigned = new JsonObject
         {
             ["id"] = (string)user["id"]!,
@@ -69,7 +69,7 @@ internal static class AppUsers
             },
             ["profile"] = Profile(call, app, (JsonObject)user["profile"]!, body.Map("profile")),
         };
-        var users = call.Organisation.AppUsers.Of(app);
+        var users = call.Organization.AppUsers.Of(app);
         users.RemoveAll(other => (string)other["id"]! == (string)user["id"]!);
         users.Add(assigned);
         return Answer.Ok(Render(call, assigned));
@@ -81,13 +81,13 @@ internal static class AppUsers
         var profile = Profile(
             call,
             call.Route("id"),
-            (JsonObject)call.Organisation.Users.Get(call.Route("user"))["profile"]!,
+            (JsonObject)call.Organization.Users.Get(call.Route("user"))["profile"]!,
             body.Map("profile")
         );
         if (body.Map("credentials")?.Text("userName") is { Length: > 0 } name)
             assigned["credentials"]!["userName"] = name;
         assigned["profile"] = profile;
-        assigned["lastUpdated"] = Organisation.Now();
+        assigned["lastUpdated"] = Organization.Now();
         return Answer.Ok(Render(call, assigned));
     }
 
@@ -95,7 +95,7 @@ internal static class AppUsers
     private static JsonObject Profile(Call call, string app, JsonObject user, JsonObject? given)
     {
         var profile = new JsonObject(
-            AppSchemas.Properties(call.Organisation, app).Select(name => KeyValuePair.Create(name, (JsonNode?)null))
+            AppSchemas.Properties(call.Organization, app).Select(name => KeyValuePair.Create(name, (JsonNode?)null))
         )
         {
             ["zoneinfo"] = user.Text("timezone") ?? "America/Los_Angeles",

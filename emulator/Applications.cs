@@ -67,7 +67,7 @@ internal static class Applications
                     ["type"] = "text/html",
                 }
             ),
-            ["profileEnrollment"] = call.Link($"/api/v1/policies/{call.Organisation.DefaultPolicy}"),
+            ["profileEnrollment"] = call.Link($"/api/v1/policies/{call.Organization.DefaultPolicy}"),
             ["policies"] = call.Link($"{self}/policies", "PUT"),
             ["groups"] = call.Link($"{self}/groups"),
             ["logo"] = new JsonArray(
@@ -84,7 +84,7 @@ internal static class Applications
                 $"{self}/lifecycle/{(isActive ? "deactivate" : "activate")}"
             ),
         };
-        if (call.Organisation.Secrets.ContainsKey(id))
+        if (call.Organization.Secrets.ContainsKey(id))
             links["clientCredentials"] = new JsonArray(
                 new JsonObject { ["name"] = "secrets", ["href"] = $"{call.Base}{self}/credentials/secrets" }
             );
@@ -99,11 +99,11 @@ internal static class Applications
         return answer;
     }
 
-    private static JsonObject Application(Call call) => call.Organisation.Applications.Get(call.Route("id"));
+    private static JsonObject Application(Call call) => call.Organization.Applications.Get(call.Route("id"));
 
     private static Answer List(Call call)
     {
-        var apps = call.Organisation.Applications.All;
+        var apps = call.Organization.Applications.All;
         if (call.Query("q") is { } prefix)
             apps = apps.Where(app =>
                 ((string)app["label"]!).StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
@@ -116,14 +116,14 @@ internal static class Applications
 
     private static Answer Create(Call call)
     {
-        var organisation = call.Organisation;
-        var (id, now) = (organisation.Ids.Next("0oa"), Organisation.Now());
+        var organization = call.Organization;
+        var (id, now) = (organization.Ids.Next("0oa"), Organization.Now());
         var app = Build(call, call.Body(), id, existing: null, out var secret);
         app["status"] = call.Query("activate") == "false" ? "INACTIVE" : "ACTIVE";
         app["created"] = now;
         app["lastUpdated"] = now;
-        organisation.Applications.Add(app);
-        organisation.Assignments[id] = [];
+        organization.Applications.Add(app);
+        organization.Assignments[id] = [];
         return Keep(call, app, secret);
     }
 
@@ -131,15 +131,15 @@ internal static class Applications
     {
         var existing = Application(call);
         var app = Build(call, call.Body(), (string)existing["id"]!, existing, out var secret);
-        app["lastUpdated"] = Organisation.Now();
-        call.Organisation.Applications.Replace(app);
+        app["lastUpdated"] = Organization.Now();
+        call.Organization.Applications.Replace(app);
         return Keep(call, app, secret);
     }
 
     // A secret is told only to whom it was just made for.
     private static Answer Keep(Call call, JsonObject app, string? secret)
     {
-        var (id, secrets) = ((string)app["id"]!, call.Organisation.Secrets);
+        var (id, secrets) = ((string)app["id"]!, call.Organization.Secrets);
         if (
             app["credentials"]!["oauthClient"] is not JsonObject client
             || !ApplicationRules.HasSecret((string)client["token_endpoint_auth_method"]!)
@@ -153,10 +153,10 @@ internal static class Applications
             || secret is { Length: > 0 } && (string)kept["client_secret"]! != secret
         )
         {
-            var now = Organisation.Now();
+            var now = Organization.Now();
             secrets[id] = kept = new JsonObject
             {
-                ["id"] = call.Organisation.Ids.Next("ocs"),
+                ["id"] = call.Organization.Ids.Next("ocs"),
                 ["created"] = now,
                 ["lastUpdated"] = now,
                 ["status"] = "ACTIVE",
@@ -194,7 +194,7 @@ internal static class Applications
             credentials.Map("oauthClient") ?? [],
             settings.Map("notes") ?? []
         );
-        // The catalogue's own applications keep their OAuth settings to themselves.
+        // The catalog's own applications keep their OAuth settings to themselves.
         var name =
             (string?)existing?["name"]
             ?? (mode == "BOOKMARK" ? Bookmark : null)
@@ -219,22 +219,22 @@ internal static class Applications
                 oauth,
                 type,
                 (string)rendered["oauthClient"]!["token_endpoint_auth_method"]!,
-                call.Organisation.Ids
+                call.Organization.Ids
             );
             if (
                 oauth.Text("backchannel_custom_authenticator_id") is { } authenticator
-                && (string?)call.Organisation.Authenticators.Find(authenticator)?["key"] != Authenticators.CustomApp
+                && (string?)call.Organization.Authenticators.Find(authenticator)?["key"] != Authenticators.CustomApp
             )
                 throw OktaError.Invalid(
                     "backchannel_custom_authenticator_id",
-                    $"backchannel_custom_authenticator_id: '{authenticator}' is not a custom authenticator of this organisation."
+                    $"backchannel_custom_authenticator_id: '{authenticator}' is not a custom authenticator of this organization."
                 );
             if (existing is not null && type != (string?)existing["settings"]!["oauthClient"]!["application_type"])
                 throw OktaError.Invalid("application_type", "application_type: 'application_type' cannot be changed.");
         }
         var hide = visibility.Map("hide") ?? [];
         var implicitAssignment = settings.Flag("implicitAssignment") ?? false;
-        if (implicitAssignment && existing is not null && call.Organisation.Assignments[id].Count > 0)
+        if (implicitAssignment && existing is not null && call.Organization.Assignments[id].Count > 0)
             throw OktaError.Invalid(
                 "implicitAssignment",
                 "implicitAssignment: It is not possible to enable Federation Broker Mode for an AppInstance that has groups assigned"
@@ -242,7 +242,7 @@ internal static class Applications
         var app = new JsonObject
         {
             ["id"] = id,
-            ["orn"] = $"orn:okta:idp:{call.Organisation.Id}:apps:{name}:{id}",
+            ["orn"] = $"orn:okta:idp:{call.Organization.Id}:apps:{name}:{id}",
             ["name"] = name,
             ["label"] = label,
             ["status"] = existing?["status"]!.DeepClone(),
@@ -298,7 +298,7 @@ internal static class Applications
                 ["emOptInStatus"] = "NONE",
                 ["notes"] = new JsonObject { ["admin"] = notes.Text("admin"), ["enduser"] = notes.Text("enduser") },
             },
-            ["accessPolicy"] = existing?["accessPolicy"]!.DeepClone() ?? call.Organisation.DefaultPolicy,
+            ["accessPolicy"] = existing?["accessPolicy"]!.DeepClone() ?? call.Organization.DefaultPolicy,
             ["logo"] = existing?["logo"]!.DeepClone() ?? "/assets/logos/default.png",
         };
         if (name == Bookmark)
@@ -317,7 +317,7 @@ internal static class Applications
         if (current is not null && clientId != current)
             throw OktaError.Invalid("client_id", "client_id: 'client_id' cannot be changed.");
         ApplicationRules.CheckClientId(clientId);
-        return call.Organisation.Applications.All.Any(other =>
+        return call.Organization.Applications.All.Any(other =>
             other != existing && (string?)other["credentials"]!["oauthClient"]?["client_id"] == clientId
         )
             ? throw OktaError.Taken("client_id")
@@ -334,7 +334,7 @@ internal static class Applications
                 "Delete application forbidden.",
                 "The application must be deactivated before deletion."
             );
-        call.Organisation.RemoveApplication(id);
+        call.Organization.RemoveApplication(id);
         return Answer.Empty;
     }
 
@@ -342,22 +342,22 @@ internal static class Applications
     {
         var app = Application(call);
         app["status"] = status;
-        app["lastUpdated"] = Organisation.Now();
+        app["lastUpdated"] = Organization.Now();
         return Answer.Ok(new JsonObject());
     }
 
     private static Answer SetPolicy(Call call)
     {
         var app = Application(call);
-        app["accessPolicy"] = (string)call.Organisation.Policies.Get(call.Route("policy"))["id"]!;
-        app["lastUpdated"] = Organisation.Now();
+        app["accessPolicy"] = (string)call.Organization.Policies.Get(call.Route("policy"))["id"]!;
+        app["lastUpdated"] = Organization.Now();
         return Answer.Empty;
     }
 
     private static Answer ListSecrets(Call call)
     {
         Application(call);
-        if (!call.Organisation.Secrets.TryGetValue(call.Route("id"), out var kept))
+        if (!call.Organization.Secrets.TryGetValue(call.Route("id"), out var kept))
             return Answer.Ok(new JsonArray());
         var secret = (JsonObject)kept.DeepClone();
         // The left half, as in the claims at_hash and c_hash of OpenID Connect.
@@ -375,7 +375,7 @@ internal static class Applications
     }
 
     private static List<JsonObject> Assignments(Call call) =>
-        call.Organisation.Assignments[(string)Application(call)["id"]!];
+        call.Organization.Assignments[(string)Application(call)["id"]!];
 
     private static JsonObject Assignment(Call call) =>
         Assignments(call).Find(assignment => (string)assignment["id"]! == call.Route("group"))
@@ -383,7 +383,7 @@ internal static class Applications
 
     private static Answer Assign(Call call)
     {
-        var (app, group) = (Application(call), (string)call.Organisation.Groups.Get(call.Route("group"))["id"]!);
+        var (app, group) = (Application(call), (string)call.Organization.Groups.Get(call.Route("group"))["id"]!);
         var body = string.IsNullOrWhiteSpace(call.Content) ? [] : call.Body();
         if ((bool)app["settings"]!["implicitAssignment"]!)
             throw OktaError.Invalid(
@@ -397,7 +397,7 @@ internal static class Applications
         var assignment = new JsonObject
         {
             ["id"] = group,
-            ["lastUpdated"] = Organisation.Now(),
+            ["lastUpdated"] = Organization.Now(),
             ["priority"] =
                 body.Number("priority")
                 ?? (int?)existing?["priority"]
@@ -428,7 +428,7 @@ internal static class Applications
         return answer;
     }
 
-    // Those of the catalogue have no such claim.
+    // Those of the catalog have no such claim.
     private static JsonObject OAuthClient(Call call) =>
         (JsonObject?)Application(call)["credentials"]!["oauthClient"]
         ?? throw OktaError.NotFound(call.Route("id"), "OAuth2AppInstance");
@@ -436,7 +436,7 @@ internal static class Applications
     private static Answer GetClaim(Call call)
     {
         var client = OAuthClient(call);
-        var claim = call.Organisation.Claims.TryGetValue(call.Route("id"), out var kept)
+        var claim = call.Organization.Claims.TryGetValue(call.Route("id"), out var kept)
             ? (JsonObject)kept.DeepClone()
             : new() { ["issuerMode"] = "ORG_URL" };
         return Answer.Ok(Claim(claim, call.Base, (string)client["client_id"]!));
@@ -446,7 +446,7 @@ internal static class Applications
     {
         OAuthClient(call);
         var claim = call.Body();
-        call.Organisation.Claims[call.Route("id")] = (JsonObject)claim.DeepClone();
+        call.Organization.Claims[call.Route("id")] = (JsonObject)claim.DeepClone();
         return Answer.Ok(Claim(claim, issuer: null, audience: null));
     }
 

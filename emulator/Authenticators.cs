@@ -16,7 +16,7 @@ internal static class Authenticators
             call =>
                 Answer.Ok(
                     new JsonArray([
-                        .. call.Organisation.Authenticators.All.Select(authenticator => Render(call, authenticator)),
+                        .. call.Organization.Authenticators.All.Select(authenticator => Render(call, authenticator)),
                     ])
                 )
         );
@@ -27,7 +27,7 @@ internal static class Authenticators
         routes.Post("/api/v1/authenticators/{id}/lifecycle/deactivate", call => SetStatus(call, "INACTIVE"));
     }
 
-    private static JsonObject Authenticator(Call call) => call.Organisation.Authenticators.Get(call.Route("id"));
+    private static JsonObject Authenticator(Call call) => call.Organization.Authenticators.Get(call.Route("id"));
 
     private static Answer Create(Call call)
     {
@@ -37,7 +37,7 @@ internal static class Authenticators
         if (body.Flag("agreeToTerms") != true)
             throw OktaError.Invalid("agreeToTerms", "agreeToTerms: The terms must be agreed to");
         var (name, settings, provider) = Read(call, body, except: null);
-        var authenticator = call.Organisation.AddAuthenticator(
+        var authenticator = call.Organization.AddAuthenticator(
             "app",
             CustomApp,
             name,
@@ -57,7 +57,7 @@ internal static class Authenticators
             authenticator["settings"] = settings;
         if (provider is not null)
             authenticator["provider"] = provider;
-        authenticator["lastUpdated"] = Organisation.Now();
+        authenticator["lastUpdated"] = Organization.Now();
         return Answer.Ok(Render(call, authenticator));
     }
 
@@ -68,7 +68,7 @@ internal static class Authenticators
     )
     {
         var name = body.Required("name");
-        if (call.Organisation.Authenticators.All.Any(other => other != except && (string)other["name"]! == name))
+        if (call.Organization.Authenticators.All.Any(other => other != except && (string)other["name"]! == name))
             throw OktaError.Taken("name");
         var settings = (JsonObject?)body.Map("settings")?.DeepClone();
         // The client that sends the pushes.
@@ -82,7 +82,7 @@ internal static class Authenticators
         var authenticator = Authenticator(call);
         if (
             status == "INACTIVE"
-            && call.Organisation.Applications.All.Any(app =>
+            && call.Organization.Applications.All.Any(app =>
                 (string?)app["settings"]!["oauthClient"]?["backchannel_custom_authenticator_id"] == call.Route("id")
             )
         )
@@ -91,7 +91,7 @@ internal static class Authenticators
                 "Cannot delete this authenticator because it is being configured for CIBA by one or more OIDC applications."
             );
         authenticator["status"] = status;
-        authenticator["lastUpdated"] = Organisation.Now();
+        authenticator["lastUpdated"] = Organization.Now();
         return Answer.Ok(Render(call, authenticator));
     }
 

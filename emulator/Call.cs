@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace OktaSpa.Emulator;
 
-/// <summary>One call of the API, while the organisation is locked.</summary>
+/// <summary>One call of the API, while the organization is locked.</summary>
 /// <param name="Http">For the address and the query; its streams are not touched.</param>
-/// <param name="Organisation">All that there is.</param>
+/// <param name="Organization">All that there is.</param>
 /// <param name="Content">The request's body, as text.</param>
-internal sealed record Call(HttpContext Http, Organisation Organisation, string Content)
+internal sealed record Call(HttpContext Http, Organization Organization, string Content)
 {
     /// <summary>The address that the client uses, so that links lead back here.</summary>
     public string Base { get; } = $"http://{Http.Request.Host.Value}";

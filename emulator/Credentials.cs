@@ -7,8 +7,7 @@ namespace OktaSpa.Emulator;
 
 /// <summary>
 /// Who is let in: an API token (<c>SSWS</c>) to everything, an OAuth access token (<c>Bearer</c>) to what its scopes
-/// say and never to <c>/api/v1/internal</c>.
-/// Where no seed lists credentials, any are let in.
+/// say and never to <c>/api/v1/internal</c>. Where no seed lists credentials, any are let in.
 /// </summary>
 internal sealed class Credentials(Seed seed)
 {

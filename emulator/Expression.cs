@@ -5,9 +5,8 @@ namespace OktaSpa.Emulator;
 
 /// <summary>
 /// A question as in <c>filter</c> and <c>search</c>: <c>profile.name eq "Engineering" or (type eq "OKTA_GROUP" and id
-/// pr)</c>,
-/// with the operators <c>eq</c>, <c>ne</c>, <c>sw</c>, <c>co</c>, <c>ew</c> and <c>pr</c>; <c>and</c> binds more
-/// tightly than <c>or</c>.
+/// pr)</c>, with the operators <c>eq</c>, <c>ne</c>, <c>sw</c>, <c>co</c>, <c>ew</c> and <c>pr</c>; <c>and</c> binds
+/// more tightly than <c>or</c>.
 /// </summary>
 internal sealed partial class Expression
 {

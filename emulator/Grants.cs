@@ -25,8 +25,8 @@ internal static class Grants
 
     private static List<JsonObject> All(Call call)
     {
-        var id = (string)call.Organisation.Applications.Get(call.Route("id"))["id"]!;
-        return call.Organisation.Grants.Of(id);
+        var id = (string)call.Organization.Applications.Get(call.Route("id"))["id"]!;
+        return call.Organization.Grants.Of(id);
     }
 
     private static JsonObject Find(Call call) =>
@@ -38,21 +38,21 @@ internal static class Grants
         var (grants, body) = (All(call), call.Body());
         if (body.Text("scopeId") is not { } scope || !scope.StartsWith("okta.", StringComparison.Ordinal))
             throw OktaError.Invalid("scopeId", "scopeId: The scope is not one of Okta's own, such as okta.users.read");
-        // Not compared with the organisation's address: through a proxy, the client knows it by another.
+        // Not compared with the organization's address: through a proxy, the client knows it by another.
         if (!Uri.TryCreate(body.Text("issuer"), UriKind.Absolute, out _))
-            throw OktaError.Invalid("issuer", "issuer: The issuer is not the address of an organisation");
+            throw OktaError.Invalid("issuer", "issuer: The issuer is not the address of an organization");
         if (grants.Find(grant => (string)grant["scopeId"]! == scope) is { } existing)
             return new(201, Render(call, existing));
-        var now = Organisation.Now();
-        var client = call.Organisation.Applications.Get(call.Route("id"))["credentials"]!["oauthClient"]?["client_id"];
+        var now = Organization.Now();
+        var client = call.Organization.Applications.Get(call.Route("id"))["credentials"]!["oauthClient"]?["client_id"];
         var grant = new JsonObject
         {
-            ["id"] = call.Organisation.Ids.Next("oag"),
+            ["id"] = call.Organization.Ids.Next("oag"),
             ["status"] = "ACTIVE",
             ["created"] = now,
             ["createdBy"] = new JsonObject
             {
-                ["id"] = (string)call.Organisation.Administrator["id"]!,
+                ["id"] = (string)call.Organization.Administrator["id"]!,
                 ["type"] = "User",
             },
             ["lastUpdated"] = now,

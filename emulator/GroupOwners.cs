@@ -26,10 +26,10 @@ internal static class GroupOwners
     }
 
     /// <summary>A group or a user is gone.</summary>
-    public static void Forget(Organisation organisation, string id)
+    public static void Forget(Organization organization, string id)
     {
-        organisation.Owners.Remove(id);
-        foreach (var owners in organisation.Owners.Values)
+        organization.Owners.Remove(id);
+        foreach (var owners in organization.Owners.Values)
             owners.RemoveAll(owner => (string)owner["id"]! == id);
     }
 
@@ -39,10 +39,10 @@ internal static class GroupOwners
         var id = body.Text("id") ?? throw OktaError.Invalid("id", "id: The field cannot be left blank");
         var name = body.Text("type") switch
         {
-            "USER" => call.Organisation.Users.Get(id)["profile"] is JsonObject profile
+            "USER" => call.Organization.Users.Get(id)["profile"] is JsonObject profile
                 ? $"{profile.Text("firstName")} {profile.Text("lastName")}".Trim()
                 : "",
-            "GROUP" => Groups.Name(call.Organisation.Groups.Get(id)),
+            "GROUP" => Groups.Name(call.Organization.Groups.Get(id)),
             _ => throw OktaError.Invalid("type", "type: 'type' is invalid. Valid values: [USER, GROUP]."),
         };
         if (owners.Exists(owner => (string)owner["id"]! == id))
@@ -55,7 +55,7 @@ internal static class GroupOwners
             ["originId"] = null,
             ["originType"] = "OKTA_DIRECTORY",
             ["displayName"] = name,
-            ["lastUpdated"] = Organisation.Now(),
+            ["lastUpdated"] = Organization.Now(),
         };
         owners.Add(added);
         return new(201, added.DeepClone());
@@ -63,7 +63,7 @@ internal static class GroupOwners
 
     private static List<JsonObject> Owners(Call call)
     {
-        var group = (string)call.Organisation.Groups.Get(call.Route("id"))["id"]!;
-        return call.Organisation.Owners.Of(group);
+        var group = (string)call.Organization.Groups.Get(call.Route("id"))["id"]!;
+        return call.Organization.Owners.Of(group);
     }
 }

@@ -20,7 +20,7 @@ internal static class GroupRules
             {
                 if ((string)Rule(call)["status"]! == "ACTIVE")
                     throw OktaError.Invalid("status", "status: A Group Rule that is ACTIVE cannot be deleted");
-                call.Organisation.GroupRules.Remove(call.Route("id"));
+                call.Organization.GroupRules.Remove(call.Route("id"));
                 return new(202, new JsonObject());
             }
         );
@@ -29,23 +29,23 @@ internal static class GroupRules
     }
 
     /// <summary>A group is gone: the rules that name it cannot be used any more.</summary>
-    public static void Forget(Organisation organisation, string group)
+    public static void Forget(Organization organization, string group)
     {
-        foreach (var rule in organisation.GroupRules.All.Where(rule => Targets(rule)!.Contains(group)))
+        foreach (var rule in organization.GroupRules.All.Where(rule => Targets(rule)!.Contains(group)))
         {
             rule["status"] = "INVALID";
             rule["allGroupsValid"] = false;
         }
     }
 
-    private static JsonObject Rule(Call call) => call.Organisation.GroupRules.Get(call.Route("id"));
+    private static JsonObject Rule(Call call) => call.Organization.GroupRules.Get(call.Route("id"));
 
     private static IReadOnlyList<string>? Targets(JsonObject rule) =>
         rule.Map("actions")?.Map("assignUserToGroups")?.Texts("groupIds");
 
     private static Answer List(Call call)
     {
-        var rules = call.Organisation.GroupRules.All;
+        var rules = call.Organization.GroupRules.All;
         if (call.Query("search") is { } text)
             rules = rules.Where(rule => ((string)rule["name"]!).Contains(text, StringComparison.OrdinalIgnoreCase));
         return Answer.Page(call, rules, rule => (JsonObject)rule.DeepClone(), defaultLimit: 50);
@@ -58,12 +58,12 @@ internal static class GroupRules
         if (Targets(body) is not { Count: > 0 } targets)
             throw OktaError.Invalid("groupIds", "groupIds: The field cannot be left blank");
         foreach (var target in targets)
-            call.Organisation.Groups.Get(target);
-        var now = Organisation.Now();
+            call.Organization.Groups.Get(target);
+        var now = Organization.Now();
         var rule = new JsonObject
         {
             ["type"] = "group_rule",
-            ["id"] = call.Organisation.Ids.Next("0pr"),
+            ["id"] = call.Organization.Ids.Next("0pr"),
             ["status"] = "INACTIVE",
             ["name"] = name,
             ["created"] = now,
@@ -72,7 +72,7 @@ internal static class GroupRules
             ["actions"] = new JsonObject { ["assignUserToGroups"] = new JsonObject { ["groupIds"] = targets.Array() } },
             ["allGroupsValid"] = true,
         };
-        return Answer.Ok(call.Organisation.GroupRules.Add(rule).DeepClone());
+        return Answer.Ok(call.Organization.GroupRules.Add(rule).DeepClone());
     }
 
     // Okta does not change what a rule does, only when.
@@ -84,7 +84,7 @@ internal static class GroupRules
         var (name, conditions) = (Name(call, body, except: rule), Conditions(body));
         rule["name"] = name;
         rule["conditions"] = conditions;
-        rule["lastUpdated"] = Organisation.Now();
+        rule["lastUpdated"] = Organization.Now();
         return Answer.Ok(rule.DeepClone());
     }
 
@@ -94,7 +94,7 @@ internal static class GroupRules
         if ((string)rule["status"]! == "INVALID")
             throw OktaError.Invalid("status", "Cannot activate or deactivate a Group Rule with the status INVALID");
         rule["status"] = status;
-        rule["lastUpdated"] = Organisation.Now();
+        rule["lastUpdated"] = Organization.Now();
         return Answer.Empty;
     }
 
@@ -105,7 +105,7 @@ internal static class GroupRules
         var name = body.Required("name");
         if (name.EnumerateRunes().Count() > 50)
             throw OktaError.Invalid("name", "name: String cannot exceed 50 characters");
-        return call.Organisation.GroupRules.All.Any(other => other != except && (string)other["name"]! == name)
+        return call.Organization.GroupRules.All.Any(other => other != except && (string)other["name"]! == name)
             ? throw OktaError.Invalid("name", "name: Policy rule name already in use")
             : name;
     }

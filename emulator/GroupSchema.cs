@@ -18,14 +18,16 @@ internal static partial class GroupSchema
     }
 
     /// <summary>A profile must have only properties that there are, with values of their types.</summary>
+    /// <param name="organization">Knows the properties.</param>
+    /// <param name="profile">The group's.</param>
     /// <param name="what">What Okta calls the group in its refusal.</param>
-    public static void Check(Organisation organisation, JsonObject profile, string what)
+    public static void Check(Organization organization, JsonObject profile, string what)
     {
         foreach (var (name, value) in profile)
         {
             if (name is "name" or "description")
                 continue;
-            if (!organisation.GroupProperties.TryGetValue(name, out var property))
+            if (!organization.GroupProperties.TryGetValue(name, out var property))
                 throw OktaError.Invalid(what, $"Property name '{name}' is not defined in profile");
             if (value is not null && !IsOf(value, property.Text("type"), property.Map("items")?.Text("type")))
                 throw OktaError.Invalid(what, $"Property '{name}' must be of type {property.Text("type")}");
@@ -36,8 +38,8 @@ internal static partial class GroupSchema
     // is changed.
     private static Answer Change(Call call)
     {
-        var (organisation, given) = (
-            call.Organisation,
+        var (organization, given) = (
+            call.Organization,
             call.Body().Map("definitions")?.Map("custom")?.Map("properties") ?? []
         );
         var rendered = given
@@ -46,27 +48,27 @@ internal static partial class GroupSchema
                     Name: pair.Key,
                     Property: pair.Value is null
                         ? null
-                        : Property(organisation, pair.Key, pair.Value as JsonObject ?? throw OktaError.Malformed())
+                        : Property(organization, pair.Key, pair.Value as JsonObject ?? throw OktaError.Malformed())
                 )
             )
             .ToList();
         foreach (var (name, property) in rendered)
         {
             if (property is not null)
-                organisation.GroupProperties[name] = property;
-            else if (organisation.GroupProperties.Remove(name))
-                Forget(organisation, name);
+                organization.GroupProperties[name] = property;
+            else if (organization.GroupProperties.Remove(name))
+                Forget(organization, name);
         }
         return Answer.Ok(Render(call));
     }
 
-    private static void Forget(Organisation organisation, string property)
+    private static void Forget(Organization organization, string property)
     {
-        foreach (var group in organisation.Groups.All)
+        foreach (var group in organization.Groups.All)
             group["profile"]!.AsObject().Remove(property);
     }
 
-    private static JsonObject Property(Organisation organisation, string name, JsonObject given)
+    private static JsonObject Property(Organization organization, string name, JsonObject given)
     {
         var type = given.Text("type");
         if (!VariableName().IsMatch(name) || name is "name" or "description")
@@ -74,7 +76,7 @@ internal static partial class GroupSchema
         var title = given.Required("title");
         if (!Types.Contains(type) || type == "array" && !ItemTypes.Contains(given.Map("items")?.Text("type")))
             throw OktaError.Invalid("type", $"type: 'type' is invalid. Valid values: [{string.Join(", ", Types)}].");
-        if (organisation.GroupProperties.TryGetValue(name, out var existing) && existing.Text("type") != type)
+        if (organization.GroupProperties.TryGetValue(name, out var existing) && existing.Text("type") != type)
             throw OktaError.Invalid("type", "type: The type of a property cannot be changed");
         var property = new JsonObject { ["title"] = title, ["type"] = type };
         if (given.Flag("required") == true)
@@ -109,7 +111,7 @@ internal static partial class GroupSchema
 
     private static JsonObject Render(Call call)
     {
-        var custom = call.Organisation.GroupProperties;
+        var custom = call.Organization.GroupProperties;
         return new()
         {
             ["id"] = $"{call.Base}/meta/schemas/group/default",

@@ -11,7 +11,7 @@ internal static class Groups
         routes.Post("/api/v1/groups", Create);
         routes.Get(
             "/api/v1/groups/{id}",
-            call => Answer.Ok(Render(call, call.Organisation.Groups.Get(call.Route("id"))))
+            call => Answer.Ok(Render(call, call.Organization.Groups.Get(call.Route("id"))))
         );
         routes.Put("/api/v1/groups/{id}", Replace);
         routes.Delete("/api/v1/groups/{id}", Delete);
@@ -19,11 +19,11 @@ internal static class Groups
             "/api/v1/groups/{id}/users",
             call =>
             {
-                var group = call.Organisation.Groups.Get(call.Route("id"));
+                var group = call.Organization.Groups.Get(call.Route("id"));
                 var members =
-                    Name(group) == Organisation.Everyone
-                        ? call.Organisation.Users.All
-                        : Members(call.Organisation, call.Route("id")).Select(call.Organisation.Users.Get);
+                    Name(group) == Organization.Everyone
+                        ? call.Organization.Users.All
+                        : Members(call.Organization, call.Route("id")).Select(call.Organization.Users.Get);
                 return Answer.Page(call, members, user => Users.Render(call, user));
             }
         );
@@ -31,9 +31,9 @@ internal static class Groups
             "/api/v1/groups/{id}/apps",
             call =>
             {
-                call.Organisation.Groups.Get(call.Route("id"));
-                var applications = call.Organisation.Applications.All.Where(app =>
-                    call.Organisation.Assignments[(string)app["id"]!]
+                call.Organization.Groups.Get(call.Route("id"));
+                var applications = call.Organization.Applications.All.Where(app =>
+                    call.Organization.Assignments[(string)app["id"]!]
                         .Exists(assignment => (string)assignment["id"]! == call.Route("id"))
                 );
                 return Answer.Page(call, applications, app => Applications.Render(call, app));
@@ -45,7 +45,7 @@ internal static class Groups
 
     public static string Name(JsonObject group) => (string)group["profile"]!["name"]!;
 
-    public static List<string> Members(Organisation organisation, string group) => organisation.Members.Of(group);
+    public static List<string> Members(Organization organization, string group) => organization.Members.Of(group);
 
     public static JsonObject Render(Call call, JsonObject group)
     {
@@ -71,7 +71,7 @@ internal static class Groups
 
     private static Answer List(Call call)
     {
-        var groups = call.Organisation.Groups.All;
+        var groups = call.Organization.Groups.All;
         if (call.Query("q") is { } prefix)
             groups = groups.Where(group => Name(group).StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
         if (call.Query("filter") is { } filter)
@@ -90,7 +90,7 @@ internal static class Groups
     private static Answer Create(Call call)
     {
         var profile = Profile(call, except: null);
-        var group = call.Organisation.AddGroup(profile.Text("name")!, profile.Text("description"), "OKTA_GROUP");
+        var group = call.Organization.AddGroup(profile.Text("name")!, profile.Text("description"), "OKTA_GROUP");
         group["profile"] = profile;
         return Answer.Ok(Render(call, group));
     }
@@ -99,36 +99,36 @@ internal static class Groups
     {
         var group = Changeable(call);
         group["profile"] = Profile(call, except: group);
-        group["lastUpdated"] = Organisation.Now();
+        group["lastUpdated"] = Organization.Now();
         return Answer.Ok(Render(call, group));
     }
 
     private static Answer Delete(Call call)
     {
         var id = (string)Changeable(call)["id"]!;
-        call.Organisation.Groups.Remove(id);
-        call.Organisation.Members.Remove(id);
-        foreach (var assignments in call.Organisation.Assignments.Values)
+        call.Organization.Groups.Remove(id);
+        call.Organization.Members.Remove(id);
+        foreach (var assignments in call.Organization.Assignments.Values)
             assignments.RemoveAll(assignment => (string)assignment["id"]! == id);
-        GroupOwners.Forget(call.Organisation, id);
-        GroupRules.Forget(call.Organisation, id);
+        GroupOwners.Forget(call.Organization, id);
+        GroupRules.Forget(call.Organization, id);
         return Answer.Empty;
     }
 
     private static Answer SetMember(Call call, bool isMember)
     {
         var group = Changeable(call);
-        var user = (string)call.Organisation.Users.Get(call.Route("user"))["id"]!;
-        var members = Members(call.Organisation, (string)group["id"]!);
+        var user = (string)call.Organization.Users.Get(call.Route("user"))["id"]!;
+        var members = Members(call.Organization, (string)group["id"]!);
         members.Remove(user);
         if (isMember)
             members.Add(user);
-        group["lastMembershipUpdated"] = Organisation.Now();
+        group["lastMembershipUpdated"] = Organization.Now();
         return Answer.Empty;
     }
 
     private static JsonObject Changeable(Call call) =>
-        call.Organisation.Groups.Get(call.Route("id")) is var group && (string)group["type"]! == "OKTA_GROUP"
+        call.Organization.Groups.Get(call.Route("id")) is var group && (string)group["type"]! == "OKTA_GROUP"
             ? group
             : throw OktaError.Forbidden();
 
@@ -138,9 +138,9 @@ internal static class Groups
         var name = profile.Required("name");
         if (name.Length > 255)
             throw OktaError.Invalid("name", "name: String cannot exceed 255 characters");
-        if (call.Organisation.Groups.All.Any(other => other != except && Name(other) == name))
+        if (call.Organization.Groups.All.Any(other => other != except && Name(other) == name))
             throw OktaError.Taken("name");
-        GroupSchema.Check(call.Organisation, profile, except is null ? "New UserGroup" : "UserGroup");
+        GroupSchema.Check(call.Organization, profile, except is null ? "New UserGroup" : "UserGroup");
         foreach (var unset in profile.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
             profile.Remove(unset);
         profile["description"] = profile.Text("description");

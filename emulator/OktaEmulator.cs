@@ -8,12 +8,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace OktaSpa.Emulator;
 
 /// <summary>
-/// An Okta organisation in memory, on the loopback interface only. Point the Okta provider's <c>httpProxy</c> at <see
+/// An Okta organization in memory, on the loopback interface only. Point the Okta provider's <c>httpProxy</c> at <see
 /// cref="Address"/>.
 /// </summary>
 internal sealed class OktaEmulator : IAsyncDisposable
@@ -34,7 +33,7 @@ internal sealed class OktaEmulator : IAsyncDisposable
     /// <summary>Such as <c>http://127.0.0.1:8099/</c>.</summary>
     public Uri Address { get; }
 
-    /// <param name="seed">What the organisation begins with; null: only what every organisation has, and any
+    /// <param name="seed">What the organization begins with; null: only what every organization has, and any
     /// credentials are let in.</param>
     /// <param name="port">0: any free port.</param>
     /// <param name="time">By which calls of a minute are counted; null: the system's.</param>
@@ -50,7 +49,7 @@ internal sealed class OktaEmulator : IAsyncDisposable
     )
     {
         var start = seed ?? new Seed();
-        var organisation = new Organisation(start);
+        var organization = new Organization(start);
         var (credentials, faults, log) = (new Credentials(start), new Faults(), new RequestLog());
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder
@@ -80,7 +79,7 @@ internal sealed class OktaEmulator : IAsyncDisposable
         var pipeline = new Pipeline(credentials, faults, new(time ?? TimeProvider.System), log);
         application.Use((http, next) => IsPage(http.Request) ? next(http) : pipeline.HandleAsync(http, next));
         application.UseRouting();
-        var routes = new Routes(application, organisation);
+        var routes = new Routes(application, organization);
         Applications.Map(routes);
         AppUsers.Map(routes);
         AppSchemas.Map(routes);
@@ -109,7 +108,7 @@ internal sealed class OktaEmulator : IAsyncDisposable
                     )
             )
         );
-        MapOwn(application, organisation, faults, log);
+        MapOwn(application, organization, faults, log);
         application.UseEndpoints(_ => { });
         try
         {
@@ -141,7 +140,7 @@ internal sealed class OktaEmulator : IAsyncDisposable
         || request.Path == "/favicon.ico";
 
     // Nor must it change anything here, which is what a browser's Origin header tells.
-    private static void MapOwn(WebApplication application, Organisation organisation, Faults faults, RequestLog log)
+    private static void MapOwn(WebApplication application, Organization organization, Faults faults, RequestLog log)
     {
         application.MapGet(
             "/",
@@ -149,8 +148,8 @@ internal sealed class OktaEmulator : IAsyncDisposable
                 http =>
                 {
                     string page;
-                    lock (organisation.Gate)
-                        page = Page.Render(organisation, log.All());
+                    lock (organization.Gate)
+                        page = Page.Render(organization, log.All());
                     http.Response.ContentType = "text/html; charset=utf-8";
                     http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
                     return http.Response.WriteAsync(page, http.RequestAborted);
@@ -170,8 +169,8 @@ internal sealed class OktaEmulator : IAsyncDisposable
                 http =>
                 {
                     string state;
-                    lock (organisation.Gate)
-                        state = State(organisation).ToJsonString(Json.Indented);
+                    lock (organization.Gate)
+                        state = State(organization).ToJsonString(Json.Indented);
                     return Pipeline.WriteAsync(http, 200, state);
                 }
             )
@@ -211,20 +210,20 @@ internal sealed class OktaEmulator : IAsyncDisposable
     private static JsonSerializerOptions RequestsFormat { get; } =
         new(JsonSerializerDefaults.Web) { Encoder = Json.Plain.Encoder };
 
-    private static JsonObject State(Organisation organisation)
+    private static JsonObject State(Organization organization)
     {
         return new()
         {
-            ["organisation"] = organisation.Name,
-            ["applications"] = List(organisation.Applications.All),
+            ["organisation"] = organization.Name,
+            ["applications"] = List(organization.Applications.All),
             ["assignments"] = new JsonObject(
-                organisation.Assignments.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)List(pair.Value)))
+                organization.Assignments.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)List(pair.Value)))
             ),
-            ["groups"] = List(organisation.Groups.All),
-            ["groupRules"] = List(organisation.GroupRules.All),
-            ["trustedOrigins"] = List(organisation.Origins.All),
-            ["policies"] = List(organisation.Policies.All),
-            ["users"] = List(organisation.Users.All),
+            ["groups"] = List(organization.Groups.All),
+            ["groupRules"] = List(organization.GroupRules.All),
+            ["trustedOrigins"] = List(organization.Origins.All),
+            ["policies"] = List(organization.Policies.All),
+            ["users"] = List(organization.Users.All),
         };
 
         static JsonArray List(IEnumerable<JsonObject> things) => new([.. things.Select(thing => thing.DeepClone())]);

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace OktaSpa.Emulator;
 
 /// <summary>
-/// The organisation as a page for people: applications, who is assigned, trusted origins, the last requests. No script;
+/// The organization as a page for people: applications, who is assigned, trusted origins, the last requests. No script;
 /// all that comes from a client is escaped.
 /// </summary>
 internal static class Page
@@ -28,26 +28,26 @@ internal static class Page
         @media (max-width: 40rem) { dl { grid-template-columns: 1fr } dd { margin-bottom: .4rem } }
         """;
 
-    public static string Render(Organisation organisation, IReadOnlyList<LoggedRequest> requests)
+    public static string Render(Organization organization, IReadOnlyList<LoggedRequest> requests)
     {
         var page = new StringBuilder();
         page.Append(
                 "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
             )
-            .Append(Text(organisation.Name))
+            .Append(Text(organization.Name))
             .Append(" - Okta emulator</title><style>")
             .Append(Style)
             .Append("</style></head><body>\n<h1>")
-            .Append(Text(organisation.Name))
-            .Append("</h1>\n<p>An Okta organisation in memory. Reload to see what has changed.</p>\n");
-        Heading(page, "Applications", organisation.Applications.All.Count());
-        foreach (var app in organisation.Applications.All)
-            Application(page, organisation, app);
-        Heading(page, "Trusted origins", organisation.Origins.All.Count());
+            .Append(Text(organization.Name))
+            .Append("</h1>\n<p>An Okta organization in memory. Reload to see what has changed.</p>\n");
+        Heading(page, "Applications", organization.Applications.All.Count());
+        foreach (var app in organization.Applications.All)
+            Application(page, organization, app);
+        Heading(page, "Trusted origins", organization.Origins.All.Count());
         Table(
             page,
             ["Origin", "Scopes", "Name", "Status"],
-            organisation.Origins.All.Select(origin =>
+            organization.Origins.All.Select(origin =>
                 (string[])
                     [
                         Code((string)origin["origin"]!),
@@ -59,13 +59,13 @@ internal static class Page
                     ]
             )
         );
-        Heading(page, "Groups", organisation.Groups.All.Count());
-        var isLong = organisation.Groups.All.Count() > Many;
+        Heading(page, "Groups", organization.Groups.All.Count());
+        var isLong = organization.Groups.All.Count() > Many;
         page.Append(isLong ? "<details><summary>show all</summary>\n" : "");
         Table(
             page,
             ["Name", "Type", "Id"],
-            organisation.Groups.All.Select(group =>
+            organization.Groups.All.Select(group =>
                 (string[])[Name(Groups.Name(group)), Text((string)group["type"]!), Code((string)group["id"]!)]
             )
         );
@@ -92,7 +92,7 @@ internal static class Page
         return page.Append("</body></html>\n").ToString();
     }
 
-    private static void Application(StringBuilder page, Organisation organisation, JsonObject app)
+    private static void Application(StringBuilder page, Organization organization, JsonObject app)
     {
         page.Append("<section class=\"app\"><h3>")
             .Append(Text((string)app["label"]!))
@@ -127,9 +127,9 @@ internal static class Page
             if (oauth.Text("initiate_login_uri") is { } start)
                 Entry("Sign-in starts at", Code(start));
         }
-        var groups = organisation
+        var groups = organization
             .Assignments[(string)app["id"]!]
-            .Select(assignment => Text(Groups.Name(organisation.Groups.Get((string)assignment["id"]!))))
+            .Select(assignment => Text(Groups.Name(organization.Groups.Get((string)assignment["id"]!))))
             .ToList();
         Entry(
             "May use it",
@@ -138,7 +138,7 @@ internal static class Page
                 : "<span class=\"off\">nobody is assigned</span>",
             isMany: groups.Count > Many
         );
-        Entry("Access policy", Text((string)organisation.Policies.Get((string)app["accessPolicy"]!)["name"]!));
+        Entry("Access policy", Text((string)organization.Policies.Get((string)app["accessPolicy"]!)["name"]!));
         if ((string?)app["settings"]!["notes"]!["admin"] is { } note)
             Entry("Note", Text(note));
         page.Append("</dl></section>\n");

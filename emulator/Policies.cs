@@ -11,7 +11,7 @@ internal static class Policies
         routes.Post("/api/v1/policies", Create);
         routes.Get(
             "/api/v1/policies/{id}",
-            call => Answer.Ok(Render(call, call.Organisation.Policies.Get(call.Route("id"))))
+            call => Answer.Ok(Render(call, call.Organization.Policies.Get(call.Route("id"))))
         );
         routes.Put("/api/v1/policies/{id}", Replace);
         routes.Delete("/api/v1/policies/{id}", Delete);
@@ -19,7 +19,7 @@ internal static class Policies
             "/api/v1/policies/{id}/mappings",
             call =>
             {
-                call.Organisation.Policies.Get(call.Route("id"));
+                call.Organization.Policies.Get(call.Route("id"));
                 return Answer.Ok(new JsonArray());
             }
         );
@@ -29,7 +29,7 @@ internal static class Policies
     {
         if (call.Query("type") is not { } type)
             throw OktaError.Invalid("type", "type: The field cannot be left blank");
-        var policies = call.Organisation.Policies.All.Where(policy => (string)policy["type"]! == type);
+        var policies = call.Organization.Policies.All.Where(policy => (string)policy["type"]! == type);
         return Answer.Page(call, policies, policy => Render(call, policy));
     }
 
@@ -41,8 +41,8 @@ internal static class Policies
         return Answer.Ok(
             Render(
                 call,
-                call.Organisation.Policies.Get(
-                    call.Organisation.AddPolicy(Name(call, body, except: null), body.Text("description"))
+                call.Organization.Policies.Get(
+                    call.Organization.AddPolicy(Name(call, body, except: null), body.Text("description"))
                 )
             )
         );
@@ -50,31 +50,31 @@ internal static class Policies
 
     private static Answer Replace(Call call)
     {
-        var policy = call.Organisation.Policies.Get(call.Route("id"));
+        var policy = call.Organization.Policies.Get(call.Route("id"));
         var body = call.Body();
         policy["name"] = Name(call, body, except: policy);
         policy["description"] = body.Text("description");
-        policy["lastUpdated"] = Organisation.Now();
+        policy["lastUpdated"] = Organization.Now();
         return Answer.Ok(Render(call, policy));
     }
 
     private static Answer Delete(Call call)
     {
-        var policy = call.Organisation.Policies.Get(call.Route("id"));
+        var policy = call.Organization.Policies.Get(call.Route("id"));
         if (
             (bool)policy["system"]!
-            || call.Organisation.Applications.All.Any(app => (string)app["accessPolicy"]! == call.Route("id"))
+            || call.Organization.Applications.All.Any(app => (string)app["accessPolicy"]! == call.Route("id"))
         )
             throw OktaError.Forbidden();
-        call.Organisation.Policies.Remove(call.Route("id"));
-        call.Organisation.SignOnRules.Remove(call.Route("id"));
+        call.Organization.Policies.Remove(call.Route("id"));
+        call.Organization.SignOnRules.Remove(call.Route("id"));
         return Answer.Empty;
     }
 
     private static string Name(Call call, JsonObject body, JsonObject? except)
     {
         var name = body.Required("name");
-        return call.Organisation.Policies.All.Any(other => other != except && (string)other["name"]! == name)
+        return call.Organization.Policies.All.Any(other => other != except && (string)other["name"]! == name)
             ? throw OktaError.Taken("name")
             : name;
     }

@@ -37,7 +37,7 @@ internal static class PolicyRules
     /// <summary>The rule that a new policy has.</summary>
     public static JsonObject CatchAll(Ids ids)
     {
-        var now = Organisation.Now();
+        var now = Organization.Now();
         return new()
         {
             ["id"] = ids.Next("rul"),
@@ -72,7 +72,7 @@ internal static class PolicyRules
     }
 
     private static List<JsonObject> All(Call call) =>
-        call.Organisation.SignOnRules[(string)call.Organisation.Policies.Get(call.Route("id"))["id"]!];
+        call.Organization.SignOnRules[(string)call.Organization.Policies.Get(call.Route("id"))["id"]!];
 
     private static JsonObject Find(Call call) =>
         All(call).Find(rule => (string)rule["id"]! == call.Route("rule"))
@@ -82,7 +82,7 @@ internal static class PolicyRules
 
     private static Answer Create(Call call)
     {
-        var (rules, body, now) = (All(call), call.Body(), Organisation.Now());
+        var (rules, body, now) = (All(call), call.Body(), Organization.Now());
         var rule = new JsonObject
         {
             ["id"] = null,
@@ -96,7 +96,7 @@ internal static class PolicyRules
             ["actions"] = null,
         };
         Fill(rules, rule, body);
-        rule["id"] = call.Organisation.Ids.Next("rul");
+        rule["id"] = call.Organization.Ids.Next("rul");
         rules.Add(rule);
         return Answer.Ok(Render(call, rule));
     }
@@ -105,7 +105,7 @@ internal static class PolicyRules
     {
         var rule = Find(call);
         Fill(All(call), rule, call.Body());
-        rule["lastUpdated"] = Organisation.Now();
+        rule["lastUpdated"] = Organization.Now();
         return Answer.Ok(Render(call, rule));
     }
 
@@ -133,7 +133,7 @@ internal static class PolicyRules
     {
         var rule = Find(call);
         rule["status"] = IsSystem(rule) ? throw OktaError.Forbidden() : status;
-        rule["lastUpdated"] = Organisation.Now();
+        rule["lastUpdated"] = Organization.Now();
         return Answer.Empty;
     }
 

@@ -5,8 +5,7 @@ namespace OktaSpa.Emulator;
 
 /// <summary>
 /// The <c>X-Rate-Limit</c> headers: calls of a minute, counted for each kind of object, such as <c>/api/v1/apps</c>. No
-/// call is refused for their number;
-/// so fewer than one is never told to be left, but in the answer to a fault.
+/// call is refused for their number; so fewer than one is never told to be left, but in the answer to a fault.
 /// </summary>
 internal sealed class RateLimit(TimeProvider time)
 {

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace OktaSpa.Emulator;
 
-/// <summary>Maps the API's routes to what answers them, with the organisation locked.</summary>
-internal sealed class Routes(IEndpointRouteBuilder endpoints, Organisation organisation)
+/// <summary>Maps the API's routes to what answers them, with the organization locked.</summary>
+internal sealed class Routes(IEndpointRouteBuilder endpoints, Organization organization)
 {
     public void Get(string pattern, Func<Call, Answer> handler) => Map("GET", pattern, handler);
 
@@ -24,12 +24,12 @@ internal sealed class Routes(IEndpointRouteBuilder endpoints, Organisation organ
             (RequestDelegate)(
                 async http =>
                 {
-                    var call = new Call(http, organisation, (string)http.Items[Pipeline.Content]!);
+                    var call = new Call(http, organization, (string)http.Items[Pipeline.Content]!);
                     (int Status, string? Body, string[] Links) answer;
                     // Written as text within: what is answered may be what is kept.
-                    lock (organisation.Gate)
+                    lock (organization.Gate)
                     {
-                        var ids = organisation.Ids.Mark();
+                        var ids = organization.Ids.Mark();
                         try
                         {
                             var given = handler(call);
@@ -38,7 +38,7 @@ internal sealed class Routes(IEndpointRouteBuilder endpoints, Organisation organ
                         catch (OktaError)
                         {
                             // What was refused has used up no id.
-                            organisation.Ids.Reset(ids);
+                            organization.Ids.Reset(ids);
                             throw;
                         }
                     }

@@ -1,13 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace OktaSpa.Emulator;
 
-/// <summary>What the organisation begins with, and whom it lets in. Read from JSON, strictly.</summary>
+/// <summary>What the organization begins with, and whom it lets in. Read from JSON, strictly.</summary>
 internal sealed record Seed
 {
-    /// <summary>The organisation's name, shown on its page.</summary>
-    public string Organisation { get; init; } = "emulator";
+    /// <summary>The organization's name, shown on its page.</summary>
+    [JsonPropertyName("organisation")]
+    public string Organization { get; init; } = "emulator";
 
     public IReadOnlyList<SeedGroup> Groups { get; init; } = [];
 

@@ -10,18 +10,18 @@ internal static class TrustedOrigins
     public static void Map(Routes routes)
     {
         routes.Get("/api/v1/trustedOrigins", List);
-        routes.Post("/api/v1/trustedOrigins", call => Answer.Ok(Render(call, Create(call.Organisation, call.Body()))));
+        routes.Post("/api/v1/trustedOrigins", call => Answer.Ok(Render(call, Create(call.Organization, call.Body()))));
         routes.Get(
             "/api/v1/trustedOrigins/{id}",
-            call => Answer.Ok(Render(call, call.Organisation.Origins.Get(call.Route("id"))))
+            call => Answer.Ok(Render(call, call.Organization.Origins.Get(call.Route("id"))))
         );
         routes.Put("/api/v1/trustedOrigins/{id}", Replace);
         routes.Delete(
             "/api/v1/trustedOrigins/{id}",
             call =>
             {
-                call.Organisation.Origins.Get(call.Route("id"));
-                call.Organisation.Origins.Remove(call.Route("id"));
+                call.Organization.Origins.Get(call.Route("id"));
+                call.Organization.Origins.Remove(call.Route("id"));
                 return Answer.Empty;
             }
         );
@@ -30,9 +30,9 @@ internal static class TrustedOrigins
     }
 
     /// <summary>Adds an origin, or refuses it.</summary>
-    public static JsonObject Create(Organisation organisation, JsonObject body)
+    public static JsonObject Create(Organization organization, JsonObject body)
     {
-        var now = Organisation.Now();
+        var now = Organization.Now();
         var origin = new JsonObject
         {
             ["id"] = "",
@@ -41,18 +41,18 @@ internal static class TrustedOrigins
             ["scopes"] = null,
             ["status"] = "ACTIVE",
         };
-        Fill(organisation, origin, body);
-        origin["id"] = organisation.Ids.Next("tos");
+        Fill(organization, origin, body);
+        origin["id"] = organization.Ids.Next("tos");
         origin["created"] = now;
-        origin["createdBy"] = (string)organisation.Administrator["id"]!;
+        origin["createdBy"] = (string)organization.Administrator["id"]!;
         origin["lastUpdated"] = now;
-        origin["lastUpdatedBy"] = (string)organisation.Administrator["id"]!;
-        return organisation.Origins.Add(origin);
+        origin["lastUpdatedBy"] = (string)organization.Administrator["id"]!;
+        return organization.Origins.Add(origin);
     }
 
     private static Answer List(Call call)
     {
-        var origins = call.Organisation.Origins.All;
+        var origins = call.Organization.Origins.All;
         if (call.Query("q") is { } text)
             origins = origins.Where(origin =>
                 ((string)origin["name"]!).StartsWith(text, StringComparison.OrdinalIgnoreCase)
@@ -65,22 +65,22 @@ internal static class TrustedOrigins
 
     private static Answer Replace(Call call)
     {
-        var origin = call.Organisation.Origins.Get(call.Route("id"));
-        Fill(call.Organisation, origin, call.Body());
-        origin["lastUpdated"] = Organisation.Now();
+        var origin = call.Organization.Origins.Get(call.Route("id"));
+        Fill(call.Organization, origin, call.Body());
+        origin["lastUpdated"] = Organization.Now();
         return Answer.Ok(Render(call, origin));
     }
 
     private static Answer SetStatus(Call call, string status)
     {
-        var origin = call.Organisation.Origins.Get(call.Route("id"));
+        var origin = call.Organization.Origins.Get(call.Route("id"));
         origin["status"] = status;
-        origin["lastUpdated"] = Organisation.Now();
+        origin["lastUpdated"] = Organization.Now();
         return Answer.Ok(Render(call, origin));
     }
 
     // All is checked before anything is changed.
-    private static void Fill(Organisation organisation, JsonObject origin, JsonObject body)
+    private static void Fill(Organization organization, JsonObject origin, JsonObject body)
     {
         var (name, address, status) = (
             body.Text("name"),
@@ -104,10 +104,10 @@ internal static class TrustedOrigins
             if (scope is not JsonObject map || map.Text("type") is not { } type || !Scopes.Contains(type))
                 throw OktaError.Malformed();
         }
-        if (organisation.Origins.All.Any(other => other != origin && (string)other["name"]! == name))
+        if (organization.Origins.All.Any(other => other != origin && (string)other["name"]! == name))
             throw OktaError.Taken("name");
         if (
-            organisation.Origins.All.Any(other =>
+            organization.Origins.All.Any(other =>
                 other != origin && string.Equals((string)other["origin"]!, address, StringComparison.OrdinalIgnoreCase)
             )
         )

@@ -9,21 +9,21 @@ internal static class Users
 {
     public static void Map(Routes routes)
     {
-        routes.Get("/api/v1/users/me", call => Answer.Ok(Render(call, call.Organisation.Administrator)));
+        routes.Get("/api/v1/users/me", call => Answer.Ok(Render(call, call.Organization.Administrator)));
         routes.Get("/api/v1/users", List);
         routes.Post("/api/v1/users", Create);
         routes.Get(
             "/api/v1/users/{id}",
-            call => Answer.Ok(Render(call, call.Organisation.Users.Get(call.Route("id"))))
+            call => Answer.Ok(Render(call, call.Organization.Users.Get(call.Route("id"))))
         );
         routes.Get(
             "/api/v1/users/{id}/groups",
             call =>
             {
-                var id = (string)call.Organisation.Users.Get(call.Route("id"))["id"]!;
-                var groups = call.Organisation.Groups.All.Where(group =>
-                    Groups.Name(group) == Organisation.Everyone
-                    || Groups.Members(call.Organisation, (string)group["id"]!).Contains(id)
+                var id = (string)call.Organization.Users.Get(call.Route("id"))["id"]!;
+                var groups = call.Organization.Groups.All.Where(group =>
+                    Groups.Name(group) == Organization.Everyone
+                    || Groups.Members(call.Organization, (string)group["id"]!).Contains(id)
                 );
                 return Answer.Page(call, groups, group => Groups.Render(call, group));
             }
@@ -35,7 +35,7 @@ internal static class Users
             "/api/v1/users/{id}/lifecycle/deactivate",
             call =>
             {
-                Deactivate(call.Organisation, call.Organisation.Users.Get(call.Route("id")));
+                Deactivate(call.Organization, call.Organization.Users.Get(call.Route("id")));
                 return Answer.Ok(new JsonObject());
             }
         );
@@ -51,7 +51,7 @@ internal static class Users
 
     private static Answer List(Call call)
     {
-        var users = call.Organisation.Users.All;
+        var users = call.Organization.Users.All;
         foreach (var question in new[] { call.Query("search"), call.Query("filter") }.OfType<string>())
             users = users.Where(Expression.Parse(question).Holds);
         return Answer.Page(call, users, user => Render(call, user));
@@ -66,7 +66,7 @@ internal static class Users
             body.Map("credentials") ?? []
         );
         var hasPassword = credentials.Map("password") is { Count: > 0 };
-        var user = call.Organisation.AddUser(
+        var user = call.Organization.AddUser(
             profile,
             call.Query("activate") == "false" ? "STAGED"
                 : hasPassword ? "ACTIVE"
@@ -79,15 +79,15 @@ internal static class Users
 
     private static Answer Change(Call call, JsonObject profile)
     {
-        var user = call.Organisation.Users.Get(call.Route("id"));
+        var user = call.Organization.Users.Get(call.Route("id"));
         user["profile"] = Profile(call, profile, except: user);
-        user["lastUpdated"] = Organisation.Now();
+        user["lastUpdated"] = Organization.Now();
         return Answer.Ok(Render(call, user));
     }
 
     private static JsonObject Merged(Call call)
     {
-        var merged = (JsonObject)call.Organisation.Users.Get(call.Route("id"))["profile"]!.DeepClone();
+        var merged = (JsonObject)call.Organization.Users.Get(call.Route("id"))["profile"]!.DeepClone();
         foreach (var (key, value) in call.Body().Map("profile") ?? [])
             merged[key] = value?.DeepClone();
         return merged;
@@ -109,7 +109,7 @@ internal static class Users
         }
         foreach (var field in new[] { "login", "email" })
             _ = profile.Required(field);
-        return call.Organisation.Users.All.Any(other =>
+        return call.Organization.Users.All.Any(other =>
             other != except
             && string.Equals(
                 (string?)other["profile"]!["login"],
@@ -123,34 +123,34 @@ internal static class Users
 
     private static Answer Activate(Call call)
     {
-        var user = call.Organisation.Users.Get(call.Route("id"));
+        var user = call.Organization.Users.Get(call.Route("id"));
         user["status"] = user["credentials"]!["password"] is null ? "PROVISIONED" : "ACTIVE";
-        user["statusChanged"] = Organisation.Now();
+        user["statusChanged"] = Organization.Now();
         return Answer.Ok(new JsonObject());
     }
 
     // Who is deactivated is in no group any more.
-    private static void Deactivate(Organisation organisation, JsonObject user)
+    private static void Deactivate(Organization organization, JsonObject user)
     {
         user["status"] = "DEPROVISIONED";
-        user["statusChanged"] = Organisation.Now();
-        foreach (var members in organisation.Members.Values)
+        user["statusChanged"] = Organization.Now();
+        foreach (var members in organization.Members.Values)
             members.Remove((string)user["id"]!);
     }
 
     // Okta's first call deactivates, the second deletes.
     private static Answer Delete(Call call)
     {
-        var user = call.Organisation.Users.Get(call.Route("id"));
-        if (user == call.Organisation.Administrator)
+        var user = call.Organization.Users.Get(call.Route("id"));
+        if (user == call.Organization.Administrator)
             throw OktaError.Forbidden();
         if ((string)user["status"]! != "DEPROVISIONED")
         {
-            Deactivate(call.Organisation, user);
+            Deactivate(call.Organization, user);
             return Answer.Empty;
         }
-        call.Organisation.Users.Remove(call.Route("id"));
-        GroupOwners.Forget(call.Organisation, call.Route("id"));
+        call.Organization.Users.Remove(call.Route("id"));
+        GroupOwners.Forget(call.Organization, call.Route("id"));
         return Answer.Empty;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace OktaSpa.Emulator;
 
 /// <summary>
-/// The documents that everybody may read: the organisation's, and those of its own authorization server.
+/// The documents that everybody may read: the organization's, and those of its own authorization server.
 /// </summary>
 internal static class WellKnown
 {
@@ -15,7 +15,7 @@ internal static class WellKnown
                 Answer.Ok(
                     new JsonObject
                     {
-                        ["id"] = call.Organisation.Id,
+                        ["id"] = call.Organization.Id,
                         ["cell"] = "emulator",
                         ["_links"] = new JsonObject { ["organization"] = new JsonObject { ["href"] = call.Base } },
                         ["pipeline"] = "idx",

@@ -1,6 +1,6 @@
 using OktaSpa.Components;
-using OktaSpa.Configuration;
 using OktaSpa.Lookups;
+using OktaSpa.Settings;
 using Pulumi;
 
 namespace OktaSpa;
@@ -17,18 +17,18 @@ internal static class OktaProgram
     /// <param name="observe">Sees each resource with its options as it is declared: its parent and protection, which
     /// mocks do not tell.</param>
     /// <returns>The stack's outputs: per application what its front end needs.</returns>
-    /// <exception cref="RunException">The configuration has problems, or does not fit the organisation; nothing was
+    /// <exception cref="RunException">The configuration has problems, or does not fit the organization; nothing was
     /// declared.</exception>
     public static async Task<IDictionary<string, object?>> DeclareAsync(
         Func<string, string?> configuration,
         ResourceTransformation? observe = null
     )
     {
-        var stack = Deployment.Instance.StackName;
-        var (settings, problems) = StackSettings.Read(configuration, stack);
+        var (project, stack) = (Deployment.Instance.ProjectName, Deployment.Instance.StackName);
+        var (settings, problems) = StackSettings.Read(configuration, project, stack);
         if (settings is null)
             throw new RunException(Problem.Describe(stack, problems));
-        var (groupIds, missing) = await OrganisationLookup.AskAsync(settings);
+        var (groupIds, missing) = await OrganizationLookup.AskAsync(settings);
         if (missing.Count > 0)
             throw new RunException(Problem.Describe(stack, missing));
 
@@ -46,13 +46,13 @@ internal static class OktaProgram
                 new()
                 {
                     Application = application,
-                    Organisation = settings.Organisation,
+                    Organization = settings.Organization,
                     GroupIds = [.. (application.Groups ?? [GroupReference.Everyone]).Select(group => groupIds[group])],
                     Protect = settings.Production,
                 },
                 Options(observe, application.Formerly is { } formerly ? [new Alias { Name = formerly }] : [])
             );
-            outputs[application.Name] = Outputs(application, settings.Organisation, component.ClientId);
+            outputs[application.Name] = Outputs(application, settings.Organization, component.ClientId);
         }
         _ = new TrustedOrigins(
             "trusted-origins",
@@ -67,11 +67,11 @@ internal static class OktaProgram
 
     private static Dictionary<string, object?> Outputs(
         Application application,
-        Organisation organisation,
+        Organization organization,
         Output<string> clientId
     )
     {
-        var host = $"https://{organisation.CustomDomain ?? organisation.Host}";
+        var host = $"https://{organization.CustomDomain ?? organization.Host}";
         var issuer = application.Issuer == "org" ? host : $"{host}/oauth2/{application.Issuer}";
         var authJs = new Dictionary<string, object?>
         {

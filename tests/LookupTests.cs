@@ -3,7 +3,7 @@ using RunException = Pulumi.RunException;
 
 namespace OktaSpa.Tests;
 
-/// <summary>What is asked of the organisation before anything is declared.</summary>
+/// <summary>What is asked of the organization before anything is declared.</summary>
 public sealed class LookupTests
 {
     [Fact]
@@ -67,7 +67,7 @@ public sealed class LookupTests
         "Status(StatusCode=\"Unknown\", Detail=\"invocation of okta:index/getGroups:getGroups returned an error: 401 Unauthorized\")",
         "401 Unauthorized"
     )]
-    public async Task An_organisation_that_does_not_answer_is_told_in_its_own_words_and_nothing_is_declared(
+    public async Task An_organization_that_does_not_answer_is_told_in_its_own_words_and_nothing_is_declared(
         string thrown,
         string told
     )
@@ -107,7 +107,7 @@ public sealed class LookupTests
     }
 
     [Fact]
-    public async Task Everything_that_the_organisation_lacks_is_told_at_once_and_nothing_is_declared()
+    public async Task Everything_that_the_organization_lacks_is_told_at_once_and_nothing_is_declared()
     {
         var harness = new PulumiHarness();
         harness.Groups.Add(new("00gtwin1000000000000", "Twin"));
@@ -134,12 +134,12 @@ public sealed class LookupTests
 
         Assert.Equal(
             [
-                """applications.storefront.access.groups[0]: there is no group "engineering" in the organisation, or the credentials may not see it. Did you mean "Engineering"?""",
-                """applications.storefront.access.groups[1]: there is no group "Nobody" in the organisation, or the credentials may not see it. Write the name or the id of a group that is there.""",
+                """applications.storefront.access.groups[0]: there is no group "engineering" in the organization, or the credentials may not see it. Did you mean "Engineering"?""",
+                """applications.storefront.access.groups[1]: there is no group "Nobody" in the organization, or the credentials may not see it. Write the name or the id of a group that is there.""",
                 """applications.storefront.access.groups[2]: 2 groups have the name "Twin". Write the id of the one that is meant: 00gtwin1000000000000 or 00gtwin2000000000000.""",
                 """applications.storefront.access.groups[3]: "00gadmins00000000000" is Okta Administrators, a group that Okta manages itself. Write access: everyone, or name groups of your own.""",
                 """applications.storefront.access.groups[5]: "Customer Support" is a group that is named before, by name or by id. Keep one of them.""",
-                "trustedOriginsManagedElsewhere[0]: https://a.example.com is not a trusted origin of the organisation (applications: storefront). Deploy the stack that declares it first, or leave it away here so that this stack declares it.",
+                "trustedOriginsManagedElsewhere[0]: https://a.example.com is not a trusted origin of the organization (applications: storefront). Deploy the stack that declares it first, or leave it away here so that this stack declares it.",
                 "trustedOriginsManagedElsewhere[1]: https://b.example.com is a trusted origin, but an inactive one (applications: storefront). Activate it where it is declared.",
                 "trustedOriginsManagedElsewhere[2]: https://c.example.com is a trusted origin, but not for REDIRECT (applications: storefront). Add REDIRECT to its scopes where it is declared.",
                 "trustedOriginsManagedElsewhere[3]: https://d.example.com is a trusted origin, but not for CORS and REDIRECT (applications: storefront). Add CORS and REDIRECT to its scopes where it is declared.",
@@ -176,7 +176,7 @@ public sealed class LookupTests
 
         Assert.Equal(
             [
-                "applications.storefront.access: the organisation shows no built-in group Everyone, which group administrators may not see. Give the credentials okta.groups.read with a role that sees all groups, or name groups of your own.",
+                "applications.storefront.access: the organization shows no built-in group Everyone, which group administrators may not see. Give the credentials okta.groups.read with a role that sees all groups, or name groups of your own.",
             ],
             problems
         );

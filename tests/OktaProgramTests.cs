@@ -250,7 +250,7 @@ public sealed class OktaProgramTests
     }
 
     [Fact]
-    public async Task Everyone_is_the_organisations_built_in_group()
+    public async Task Everyone_is_the_organizations_built_in_group()
     {
         var run = await new PulumiHarness().RunAsync(Config.Of(Config.Settings()));
 

@@ -135,7 +135,7 @@ public sealed partial class WorkflowTests
     [InlineData("deploy.yml")]
     [InlineData("pr-environment.yml")]
     [InlineData("sweep.yml")]
-    public void What_changes_Okta_is_never_cancelled_half_way(string workflow)
+    public void What_changes_Okta_is_never_canceled_half_way(string workflow)
     {
         var file = Read(workflow);
         var whole = file.Children.TryGetValue("concurrency", out var concurrency) ? concurrency : null;

@@ -54,7 +54,7 @@ internal static class CheckCommand
                     )
                 );
                 terminal.Console.MarkupLineInterpolated(
-                    $"{Configuration.Text.Count(files.Count, "stack file")} read, {Configuration.Text.Count(problems.Count, "problem")}, {Configuration.Text.Count(risks.Count, "risk")}."
+                    $"{Text.Count(files.Count, "stack file")} read, {Text.Count(problems.Count, "problem")}, {Text.Count(risks.Count, "risk")}."
                 );
             }
             return problems.Count == 0 ? ExitCode.Fine : ExitCode.Problems;

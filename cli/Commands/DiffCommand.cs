@@ -1,10 +1,10 @@
 using System.CommandLine;
-using OktaSpa.Cli.Comparison;
 using OktaSpa.Cli.Git;
 using OktaSpa.Cli.Graph;
 using OktaSpa.Cli.Rendering;
+using OktaSpa.Cli.Review;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Commands;
 
@@ -67,7 +67,7 @@ internal static class DiffCommand
                 var (before, after) = parsed.GetValue(baseRef) is { } revision
                     ? await RevisionAsync(revision, terminal.Error, cancellation)
                     : Files(parsed.GetValue(files)!, terminal.In);
-                var comparison = new Comparison.Comparison(before, after);
+                var comparison = new Comparison(before, after);
                 await terminal.Out.WriteAsync(
                     parsed.GetValue(format) switch
                     {

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using OktaSpa.Cli.Stacks;
 using OktaSpa.Emulator;
 
 namespace OktaSpa.Cli.Commands;
 
-/// <summary><c>okta-spa emulator</c>: an Okta organisation in memory.</summary>
+/// <summary><c>okta-spa emulator</c>: an Okta organization in memory.</summary>
 internal static class EmulatorCommand
 {
     public static Command Create(Terminal terminal)
@@ -18,18 +17,18 @@ internal static class EmulatorCommand
         };
         var seed = new Option<string>("--seed")
         {
-            Description = "What the organisation begins with, and whom it lets in: a JSON file.",
+            Description = "What the organization begins with, and whom it lets in: a JSON file.",
             HelpName = "FILE",
         };
         var command = new Command(
             "emulator",
             """
-            An Okta organisation in memory, on this machine only, until Ctrl-C: to try a stack
+            An Okta organization in memory, on this machine only, until Ctrl-C: to try a stack
             against, with no Okta tenant. Open its address in a browser to see what is in it.
 
             Examples:
               okta-spa emulator
-              okta-spa emulator --seed organisation.json
+              okta-spa emulator --seed organization.json
               OKTA_HTTP_PROXY=http://127.0.0.1:8099 OKTA_API_TOKEN=any pulumi up --stack dev
             """
         )
@@ -51,8 +50,8 @@ internal static class EmulatorCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var organisation = parsed.GetValue(seed) is { } file ? Read(file) : null;
-                await using var emulator = await StartAsync(organisation, parsed.GetValue(port), cancellation);
+                var organization = parsed.GetValue(seed) is { } file ? Read(file) : null;
+                await using var emulator = await StartAsync(organization, parsed.GetValue(port), cancellation);
                 await terminal.Out.WriteLineAsync(
                     $"Okta emulator at {emulator.Address.GetLeftPart(UriPartial.Authority)} - set OKTA_HTTP_PROXY to it; Ctrl-C ends it."
                 );

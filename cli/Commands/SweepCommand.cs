@@ -1,7 +1,7 @@
 using System.CommandLine;
 using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Commands;
 
@@ -16,9 +16,9 @@ internal static class SweepCommand
             HelpName = "12,15 | -",
         };
         var noneOpen = new Option<bool>("--none-open") { Description = "Say that no pull request is open." };
-        var organisation = new Option<string>("--organization")
+        var organization = new Option<string>("--organization")
         {
-            Description = "The organisation in Pulumi Cloud. Default: the one that pulumi takes.",
+            Description = "The organization in Pulumi Cloud. Default: the one that pulumi takes.",
             HelpName = "NAME",
         };
         var yes = new Option<bool>("--yes") { Description = "Destroy. Without it, only say what would be destroyed." };
@@ -40,7 +40,7 @@ internal static class SweepCommand
         {
             open,
             noneOpen,
-            organisation,
+            organization,
             yes,
         };
         command.SetAction(
@@ -49,7 +49,7 @@ internal static class SweepCommand
                 var numbers = Numbers(parsed.GetValue(open), parsed.GetValue(noneOpen), terminal.In);
                 var project = Project.Find(terminal.Error);
                 var engine = new PulumiCli(surroundings.Pulumi, project.Root);
-                var stacks = await DeployedStacks.ListAsync(engine, project.Name, parsed.GetValue(organisation));
+                var stacks = await DeployedStacks.ListAsync(engine, project.Name, parsed.GetValue(organization));
                 var environments = stacks.Where(stack => StackSettings.PullRequestOf(stack.Name) is not null).ToList();
                 var left = environments
                     .Where(stack => !numbers.Contains(StackSettings.PullRequestOf(stack.Name)!))

@@ -3,13 +3,13 @@ using System.Text.Json;
 using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Rendering;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Configuration;
 using OktaSpa.Emulator;
+using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Commands;
 
 /// <summary>
-/// <c>okta-spa try</c>: a stack deployed for real, to an organisation that is there as long as the command runs.
+/// <c>okta-spa try</c>: a stack deployed for real, to an organization that is there as long as the command runs.
 /// </summary>
 internal static class TryCommand
 {
@@ -24,7 +24,7 @@ internal static class TryCommand
         var command = new Command(
             "try",
             """
-            Deploys a stack with the real pulumi and the real Okta provider to an Okta organisation
+            Deploys a stack with the real pulumi and the real Okta provider to an Okta organization
             in memory, shows the outputs, and keeps it until Ctrl-C. Then it destroys all.
 
             No Okta tenant, no credentials, no login: nothing of yours is read but the stack file,
@@ -52,7 +52,7 @@ internal static class TryCommand
                     terminal.Console.RenderProblems(file.Problems);
                     return ExitCode.Problems;
                 }
-                await using var organisation = await OktaEmulator.StartAsync(
+                await using var organization = await OktaEmulator.StartAsync(
                     Seed(settings),
                     cancellation: cancellation
                 );
@@ -60,13 +60,13 @@ internal static class TryCommand
                     surroundings,
                     project.Name,
                     file,
-                    organisation.Address,
+                    organization.Address,
                     terminal.Error
                 );
                 var outputs = await trial.UpAsync();
-                await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(outputs, JsonRendering.Options));
+                await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(outputs, JsonFormat.Options));
                 await terminal.Out.WriteLineAsync(
-                    $"The organisation is at {organisation.Address} - open it in a browser. Ctrl-C destroys all."
+                    $"The organization is at {organization.Address} - open it in a browser. Ctrl-C destroys all."
                 );
                 await terminal.Out.FlushAsync(CancellationToken.None);
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellation)
@@ -77,11 +77,11 @@ internal static class TryCommand
         return command;
     }
 
-    /// <summary>All that a stack looks up or refers to in its organisation.</summary>
+    /// <summary>All that a stack looks up or refers to in its organization.</summary>
     private static Seed Seed(StackSettings settings) =>
         new()
         {
-            Organisation = settings.Organisation.Host,
+            Organization = settings.Organization.Host,
             Groups =
             [
                 .. settings

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli.Engine;
 
 /// <summary>A stack in Pulumi's backend.</summary>
 /// <param name="FullName">As the backend lists it, and takes it: <c>pr-12</c>, <c>org/pr-12</c> or
 /// <c>org/project/pr-12</c>.</param>
-/// <param name="Name">Without organisation and project.</param>
+/// <param name="Name">Without organization and project.</param>
 /// <param name="Resources">How many it has; null where the backend does not tell.</param>
 /// <param name="IsUpdating">Whether an update is running; backends that do not tell refuse a second one
 /// themselves.</param>
@@ -16,8 +15,8 @@ internal sealed record DeployedStack(string FullName, string Name, int? Resource
 /// <summary>The stacks of this project in the current backend.</summary>
 internal static class DeployedStacks
 {
-    // What backends without organisations call the one that they have.
-    private const string NoOrganisation = "organization";
+    // What backends without organizations call the one that they have.
+    private const string NoOrganization = "organization";
 
     private static readonly JsonSerializerOptions Listing = new(JsonSerializerDefaults.Web)
     {
@@ -25,15 +24,15 @@ internal static class DeployedStacks
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Lists the project's stacks: of the default organisation, or of the one that is named.</summary>
+    /// <summary>Lists the project's stacks: of the default organization, or of the one that is named.</summary>
     /// <exception cref="EngineException"><c>pulumi</c> cannot list them.</exception>
     public static async Task<IReadOnlyList<DeployedStack>> ListAsync(
         PulumiCli pulumi,
         string project,
-        string? organisation = null
+        string? organization = null
     )
     {
-        string[] only = organisation is null ? [] : ["--organization", organisation];
+        string[] only = organization is null ? [] : ["--organization", organization];
         var answer = await pulumi.ReadAsync(["stack", "ls", "--json", .. only]);
         try
         {
@@ -42,7 +41,7 @@ internal static class DeployedStacks
                 .. from given in JsonSerializer.Deserialize<List<Listed?>>(answer, Listing) ?? throw new JsonException()
                 let entry = given ?? throw new JsonException()
                 let parts = entry.Name.Split('/')
-                where IsOurs(parts, project, organisation)
+                where IsOurs(parts, project, organization)
                 orderby parts[^1].Length, parts[^1]
                 select new DeployedStack(entry.Name, parts[^1], entry.ResourceCount, entry.UpdateInProgress == true),
             ];
@@ -77,13 +76,13 @@ internal static class DeployedStacks
     // An entry of `pulumi stack ls --json`.
     private sealed record Listed(string Name, int? ResourceCount = null, bool? UpdateInProgress = null);
 
-    // A listing may hold what other projects and organisations have: one that is not certainly ours is not.
-    private static bool IsOurs(string[] parts, string project, string? organisation) =>
+    // A listing may hold what other projects and organizations have: one that is not certainly ours is not.
+    private static bool IsOurs(string[] parts, string project, string? organization) =>
         parts switch
         {
             [_] => true,
-            [var owner, _] => owner == organisation,
-            [var owner, var its, _] => its == project && owner == (organisation ?? NoOrganisation),
+            [var owner, _] => owner == organization,
+            [var owner, var its, _] => its == project && owner == (organization ?? NoOrganization),
             _ => false,
         };
 }

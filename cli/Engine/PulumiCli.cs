@@ -4,14 +4,6 @@ using CliWrap;
 
 namespace OktaSpa.Cli.Engine;
 
-/// <summary>What <c>pulumi</c> could not do, in its own words.</summary>
-/// <param name="message">What was asked, and what it answered; may have several lines.</param>
-/// <param name="exitCode">Pulumi's own; null where it could not be run.</param>
-internal sealed class EngineException(string message, int? exitCode = null) : Exception(message)
-{
-    public int? ExitCode { get; } = exitCode;
-}
-
 /// <summary>The program <c>pulumi</c>, asked without questions back.</summary>
 /// <param name="program">Its name or path.</param>
 /// <param name="folder">The folder of the Pulumi.yaml that it works on.</param>
@@ -43,6 +35,7 @@ internal sealed class PulumiCli(string program, string folder, IReadOnlyDictiona
     /// <param name="log">Takes all that it prints.</param>
     /// <returns>Null where it did what it was asked for; else all that it printed.</returns>
     /// <exception cref="EngineException">There is no <c>pulumi</c>.</exception>
+    /// <param name="arguments">Of <c>pulumi</c>.</param>
     public async Task<string?> RunAsync(TextWriter log, params string[] arguments)
     {
         var said = new StringBuilder();

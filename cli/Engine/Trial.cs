@@ -1,46 +1,44 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using OktaSpa.Cli.Rendering;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Engine;
 
 /// <summary>
 /// A stack deployed for a while. All that Pulumi keeps - project, settings, state - is in a temporary folder, so that
-/// nothing of its
-/// user's is read or written; destroyed and gone again whatever happens.
+/// nothing of its user's is read or written; destroyed and gone again whatever happens.
 /// </summary>
 internal sealed partial class Trial : IAsyncDisposable
 {
-    // What could send the provider to a real organisation, or Pulumi to a real backend, or make it ask.
+    // What could send the provider to a real organization, or Pulumi to a real backend, or make it ask.
     private static readonly string[] Foreign = ["OKTA_", "PULUMI_", "TF_", "MAX_API_CAPACITY"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("okta-spa-try-");
     private readonly string project;
     private readonly string configuration;
-    private readonly Uri organisation;
+    private readonly Uri organization;
     private readonly TextWriter log;
     private bool begun;
 
     /// <param name="surroundings">The machine.</param>
     /// <param name="project">The name of the project.</param>
     /// <param name="file">The stack's file, which has no problem.</param>
-    /// <param name="organisation">Where the organisation is: <c>http</c>, loopback.</param>
+    /// <param name="organization">Where the organization is: <c>http</c>, loopback.</param>
     /// <param name="log">Takes what <c>pulumi</c> says.</param>
-    /// <param name="credentials">The provider's environment variables; null for an API token that an organisation
+    /// <param name="credentials">The provider's environment variables; null for an API token that an organization
     /// without a seed lets in.</param>
     public Trial(
         Surroundings surroundings,
         string project,
         StackFile file,
-        Uri organisation,
+        Uri organization,
         TextWriter log,
         IReadOnlyDictionary<string, string>? credentials = null
     )
     {
-        (this.project, Stack, this.organisation, this.log) = (project, file.Stack, organisation, log);
+        (this.project, Stack, this.organization, this.log) = (project, file.Stack, organization, log);
         var home = folder.CreateSubdirectory("home").FullName;
         var state = folder.CreateSubdirectory("state").FullName;
         var work = folder.CreateSubdirectory("project").FullName;
@@ -95,16 +93,18 @@ internal sealed partial class Trial : IAsyncDisposable
                 {
                     ["okta:orgName"] = file.Get("okta:orgName"),
                     ["okta:baseUrl"] = file.Get("okta:baseUrl"),
-                    [StackSettings.Key] = JsonNode.Parse(file.Get(StackSettings.Key)!),
-                    // Not a proxy in the usual sense: the provider asks this address instead of the organisation's.
-                    ["okta:httpProxy"] = organisation.GetLeftPart(UriPartial.Authority),
+                    [StackSettings.KeyOf(StackFile.Project)] = JsonNode.Parse(
+                        file.Get(StackSettings.KeyOf(StackFile.Project))!
+                    ),
+                    // Not a proxy in the usual sense: the provider asks this address instead of the organization's.
+                    ["okta:httpProxy"] = organization.GetLeftPart(UriPartial.Authority),
                 },
             }
         );
 
     /// <summary>Makes the stack, empty, where that was not done before.</summary>
     /// <exception cref="EngineException">It could not be made.</exception>
-    public async Task InitialiseAsync()
+    public async Task InitializeAsync()
     {
         if (begun)
             return;
@@ -119,7 +119,7 @@ internal sealed partial class Trial : IAsyncDisposable
     /// is.</exception>
     public async Task<JsonObject> UpAsync(params string[] options)
     {
-        await InitialiseAsync();
+        await InitializeAsync();
         if (
             await Pulumi.RunAsync(
                 log,
@@ -194,7 +194,7 @@ internal sealed partial class Trial : IAsyncDisposable
 
     // JSON is YAML.
     private static void Write(string path, object content) =>
-        File.WriteAllText(path, JsonSerializer.Serialize(content, JsonRendering.Options));
+        File.WriteAllText(path, JsonSerializer.Serialize(content, JsonFormat.Options));
 
     [GeneratedRegex("pulumi plugin install resource okta [^` ]+")]
     private static partial Regex InstallProvider();

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using CliWrap;
 using CliWrap.Buffered;
-using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli.Git;
 
@@ -35,6 +34,7 @@ internal static class BaseRevision
     /// here.</returns>
     /// <exception cref="UsageException">git is missing or does not know the revision, or its program could not be built
     /// or run.</exception>
+    /// <param name="cancellation">Ends it as Ctrl-C does.</param>
     public static async Task<string?> PreviewAsync(
         string root,
         string revision,

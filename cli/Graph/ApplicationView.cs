@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Graph;
 
@@ -8,8 +8,8 @@ namespace OktaSpa.Cli.Graph;
 /// </summary>
 internal sealed class ApplicationView
 {
-    /// <summary>Everyone in the organisation, among those who have access.</summary>
-    public const string Everyone = "everyone in the organisation";
+    /// <summary>Everyone in the organization, among those who have access.</summary>
+    public const string Everyone = "everyone in the organization";
 
     private readonly JsonObject inputs;
     private readonly JsonObject? outputs;
@@ -101,7 +101,7 @@ internal sealed class ApplicationView
             .ToDictionary(application => application.Name, StringComparer.Ordinal);
     }
 
-    // A group that is named in the settings is a symbol until the organisation is asked.
+    // A group that is named in the settings is a symbol until the organization is asked.
     private static string Who(string id) =>
         id == $"${{{GroupReference.Everyone}.id}}" ? Everyone
         : id.StartsWith("${", StringComparison.Ordinal) ? $"group {id[2..^".id}".Length]}"

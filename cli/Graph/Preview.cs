@@ -1,5 +1,4 @@
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Configuration;
 
 namespace OktaSpa.Cli.Graph;
 

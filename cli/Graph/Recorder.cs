@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using OktaSpa.Cli.Stacks;
 using OktaSpa.Components;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -12,8 +12,7 @@ namespace OktaSpa.Cli.Graph;
 
 /// <summary>
 /// Runs the program itself in Pulumi's test deployment and keeps what it declares. Ids and client ids, which only Okta
-/// gives, are
-/// symbols: control characters around a name, which no text of a configuration can hold.
+/// gives, are symbols: control characters around a name, which no text of a configuration can hold.
 /// </summary>
 internal sealed partial class Recorder : IMocks
 {
@@ -200,7 +199,7 @@ internal sealed partial class Recorder : IMocks
     private static Task<T> ValueAsync<T>(Input<T> input) =>
         Pulumi.Utilities.OutputUtilities.GetValueAsync(input.ToOutput());
 
-    // What the program asks for is there: whether it really is, only the organisation knows.
+    // What the program asks for is there: whether it really is, only the organization knows.
     private static IEnumerable<string> Asked(object query, ConcurrentBag<string> seen)
     {
         foreach (Match term in Term().Matches((string)query))

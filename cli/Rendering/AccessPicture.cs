@@ -1,17 +1,18 @@
 using OktaSpa.Cli.Graph;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
+using OktaSpa.Web;
 
 namespace OktaSpa.Cli.Rendering;
 
 /// <summary>Who may use which application, and where it runs: what every picture of a stack shows.</summary>
 /// <param name="Stack">The name of the stack.</param>
-/// <param name="Organisation">The host of its organisation; null where the graph does not tell.</param>
+/// <param name="Organization">The host of its organization; null where the graph does not tell.</param>
 /// <param name="Who">Everyone and groups, near the applications that they may use, then by name.</param>
 /// <param name="Applications">By name.</param>
 /// <param name="Places">Each address once, with the first application that runs there, then by origin.</param>
 internal sealed record AccessPicture(
     string Stack,
-    string? Organisation,
+    string? Organization,
     IReadOnlyList<string> Who,
     IReadOnlyList<PictureApplication> Applications,
     IReadOnlyList<PicturePlace> Places
@@ -20,7 +21,7 @@ internal sealed record AccessPicture(
     /// <summary>All of it in words, for those who do not see it.</summary>
     public IEnumerable<string> Sentences =>
         [
-            $"Stack {Stack}{(Organisation is null ? "" : $" of {Organisation}")}:",
+            $"Stack {Stack}{(Organization is null ? "" : $" of {Organization}")}:",
             .. Applications.Select(application => application.Sentence),
             .. Places
                 .Except(Applications.SelectMany(application => application.Places))
@@ -52,7 +53,7 @@ internal sealed record AccessPicture(
             .ToList();
         return new(
             graph.Stack,
-            graph.Organisation,
+            graph.Organization,
             [
                 .. applications
                     .SelectMany((application, index) => application.View.Access.Select(who => (who, index)))

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OktaSpa.Cli.Comparison;
 using OktaSpa.Cli.Graph;
-using OktaSpa.Configuration;
+using OktaSpa.Cli.Review;
+using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Rendering;
 
@@ -13,7 +13,7 @@ internal static class ComparisonRendering
     /// <summary>GitHub takes 65,536 characters; the rest is for whoever wraps the comment.</summary>
     public const int MaximumComment = 60_000;
 
-    private static readonly JsonSerializerOptions Compact = new(JsonRendering.Options) { WriteIndented = false };
+    private static readonly JsonSerializerOptions Compact = new(JsonFormat.Options) { WriteIndented = false };
 
     private const string Nothing = "Nothing changes in what the stacks declare.";
     private const string Disclaimer = "This compares what is declared, not what is in Okta.";
@@ -21,7 +21,7 @@ internal static class ComparisonRendering
     /// <summary>
     /// <c>{"summary":…,"findings":[…],"stacks":[…]}</c>, with <c>problems</c> where stacks could not be compared.
     /// </summary>
-    public static string Json(Comparison.Comparison comparison)
+    public static string Json(Comparison comparison)
     {
         var summary = Count(comparison);
         return (
@@ -33,7 +33,7 @@ internal static class ComparisonRendering
                             comparison.Findings,
                             comparison.Stacks,
                         },
-                        JsonRendering.Options
+                        JsonFormat.Options
                     )
                     : JsonSerializer.Serialize(
                         new
@@ -43,13 +43,13 @@ internal static class ComparisonRendering
                             comparison.Stacks,
                             comparison.Problems,
                         },
-                        JsonRendering.Options
+                        JsonFormat.Options
                     )
             ) + "\n";
     }
 
     /// <summary>Plain lines.</summary>
-    public static string Text(Comparison.Comparison comparison)
+    public static string Text(Comparison comparison)
     {
         var text = new StringBuilder();
         Line(Summary(comparison));
@@ -84,10 +84,9 @@ internal static class ComparisonRendering
 
     /// <summary>
     /// A pull request's comment: summary, findings, a table per stack, details folded, a picture per stack; 60,000
-    /// characters at most,
-    /// cut at the end of a section.
+    /// characters at most, cut at the end of a section.
     /// </summary>
-    public static string Markdown(Comparison.Comparison comparison)
+    public static string Markdown(Comparison comparison)
     {
         var sections = Sections(comparison).ToList();
         var comment = new StringBuilder();
@@ -110,7 +109,7 @@ internal static class ComparisonRendering
         return comment.ToString();
     }
 
-    private static IEnumerable<string> Sections(Comparison.Comparison comparison)
+    private static IEnumerable<string> Sections(Comparison comparison)
     {
         yield return $"### {MarkdownText.Escape(Summary(comparison))}\n";
         if (comparison.Problems.Count > 0)
@@ -205,23 +204,23 @@ internal static class ComparisonRendering
             );
     }
 
-    private static string Summary(Comparison.Comparison comparison)
+    private static string Summary(Comparison comparison)
     {
         var problems =
             comparison.Problems.Count == 0
                 ? ""
-                : $"{Configuration.Text.Count(comparison.Problems.Count, "problem")} in stack files, which are not compared. ";
+                : $"{OktaSpa.Text.Count(comparison.Problems.Count, "problem")} in stack files, which are not compared. ";
         if (comparison.Stacks.Count == 0)
             return problems.Length == 0 ? Nothing : problems.Trim();
         var counts = Count(comparison);
         var findings = new[] { (counts.Danger, "danger"), (counts.Caution, "caution"), (counts.Note, "note") }
             .Where(pair => pair.Item1 > 0)
-            .Select(pair => Configuration.Text.Count(pair.Item1, pair.Item2))
+            .Select(pair => OktaSpa.Text.Count(pair.Item1, pair.Item2))
             .ToList();
-        return $"{problems}{(findings.Count == 0 ? "No finding" : Configuration.Text.And(findings))} in {Configuration.Text.Count(comparison.Stacks.Count, "stack")}: {counts.Added} added, {counts.Changed} changed, {counts.Removed} removed.";
+        return $"{problems}{(findings.Count == 0 ? "No finding" : OktaSpa.Text.And(findings))} in {OktaSpa.Text.Count(comparison.Stacks.Count, "stack")}: {counts.Added} added, {counts.Changed} changed, {counts.Removed} removed.";
     }
 
-    private static ComparisonCounts Count(Comparison.Comparison comparison) =>
+    private static ComparisonCounts Count(Comparison comparison) =>
         new(
             comparison.Findings.Count(finding => finding.Severity == Severity.Danger),
             comparison.Findings.Count(finding => finding.Severity == Severity.Caution),

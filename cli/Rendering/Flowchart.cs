@@ -22,7 +22,7 @@ internal sealed class Flowchart
     /// <summary>Someone.</summary>
     public string Who(string key, string text) => Node(key, "([", "])", [text]);
 
-    /// <summary>An application, its border in the colour of its worst risk.</summary>
+    /// <summary>An application, its border in the color of its worst risk.</summary>
     public string Application(string key, IEnumerable<string> text, string? severity = null) =>
         Node(key, "[", "]", text, severity is "danger" or "caution" ? $":::{severity}" : "");
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli.Rendering;
 
@@ -11,8 +10,8 @@ namespace OktaSpa.Cli.Rendering;
 internal static partial class FrontEndSettings
 {
     // Variables that do not begin so stay on the server. Both expand $NAME, in single quotes too:
-    // https://vite.dev/guide/env-and-mode,
-    // https://nextjs.org/docs/pages/guides/environment-variables. Plain dotenv and shells do not.
+    // https://vite.dev/guide/env-and-mode, https://nextjs.org/docs/pages/guides/environment-variables. Plain dotenv and
+    // shells do not.
     private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
     {
         ["plain"] = "",
@@ -33,13 +32,14 @@ internal static partial class FrontEndSettings
     public static string[] Tools => [.. Prefixes.Keys];
 
     /// <summary>The object as it is.</summary>
-    public static string Json(JsonObject authJs) => JsonSerializer.Serialize(authJs, JsonRendering.Options) + "\n";
+    public static string Json(JsonObject authJs) => JsonSerializer.Serialize(authJs, JsonFormat.Options) + "\n";
 
     /// <summary>A module of JavaScript; all JSON is JavaScript since ECMAScript 2019.</summary>
     public static string JavaScript(JsonObject authJs) =>
-        $"export default {JsonSerializer.Serialize(authJs, JsonRendering.Options)};\n";
+        $"export default {JsonSerializer.Serialize(authJs, JsonFormat.Options)};\n";
 
     /// <summary>Lines for a <c>.env</c> file; scopes are separated by spaces.</summary>
+    /// <param name="authJs">The application's output.</param>
     /// <param name="tool">One of <see cref="Tools"/>.</param>
     /// <exception cref="UsageException">A value cannot be written in such a file.</exception>
     public static string Env(JsonObject authJs, string tool) =>
@@ -63,7 +63,7 @@ internal static partial class FrontEndSettings
                 return $"{mark}{value}{mark}";
         }
         throw new UsageException(
-            $"{Configuration.Text.Quote(value)} holds every kind of quotation mark, which a .env file cannot. Use --format json."
+            $"{Text.Quote(value)} holds every kind of quotation mark, which a .env file cannot. Use --format json."
         );
     }
 

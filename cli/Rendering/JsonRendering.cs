@@ -1,31 +1,16 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using OktaSpa.Cli.Graph;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Configuration;
 
 namespace OktaSpa.Cli.Rendering;
 
 /// <summary>Output for programs: keys in a fixed order, the same bytes from run to run.</summary>
 internal static class JsonRendering
 {
-    /// <summary>How this program writes and reads JSON.</summary>
-    public static JsonSerializerOptions Options { get; } =
-        new(JsonSerializerDefaults.Web)
-        {
-            WriteIndented = true,
-            NewLine = "\n",
-            // For files and terminals, not for HTML: & and ' stay readable.
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-            DefaultIgnoreCondition = JsonIgnoreCondition.Never,
-        };
-
     /// <summary><c>{"stacks":[…]}</c>, with <c>problems</c> where a stack that was asked for has some.</summary>
     public static string Render(Preview preview) =>
         preview.Problems.Count == 0
-            ? JsonSerializer.Serialize(new { preview.Stacks }, Options)
+            ? JsonSerializer.Serialize(new { preview.Stacks }, JsonFormat.Options)
             : JsonSerializer.Serialize(
                 new
                 {
@@ -41,7 +26,7 @@ internal static class JsonRendering
                         problem.Problem.Remedy,
                     }),
                 },
-                Options
+                JsonFormat.Options
             );
 
     /// <summary><c>{"problems":[…],"risks":[…]}</c>.</summary>
@@ -69,6 +54,6 @@ internal static class JsonRendering
                     risk.Risk.Message,
                 }),
             },
-            Options
+            JsonFormat.Options
         );
 }

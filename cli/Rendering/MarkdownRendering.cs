@@ -55,7 +55,7 @@ internal static class MarkdownRendering
         if (preview.Problems.Count > 0)
         {
             text.Append("### ")
-                .Append(Configuration.Text.Count(preview.Problems.Count, "problem"))
+                .Append(Text.Count(preview.Problems.Count, "problem"))
                 .Append('\n')
                 .Append(
                     MarkdownText.Table(

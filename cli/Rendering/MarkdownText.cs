@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Rendering;
 

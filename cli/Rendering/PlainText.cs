@@ -17,5 +17,5 @@ internal static class PlainText
         rune.Value is 0x200C or 0x200D
         || rune.Value is not (0xFFFE or 0xFFFF)
             && !Rune.IsControl(rune)
-            && !Configuration.Text.IsHidden(Rune.GetUnicodeCategory(rune));
+            && !Text.IsHidden(Rune.GetUnicodeCategory(rune));
 }

@@ -5,11 +5,11 @@ using System.Xml.Linq;
 namespace OktaSpa.Cli.Rendering;
 
 /// <summary>A box of a picture with text in it, every line wrapped, nothing cut.</summary>
-/// <param name="Left">In pixels, as all that follows.</param>
-/// <param name="Width">Of the box.</param>
-/// <param name="Style">Its class.</param>
-/// <param name="Title">What is shown to a pointer that rests on it.</param>
-/// <param name="Text">The lines to wrap, each with its class: <c>label</c>, <c>origin</c>, <c>muted</c>, or none for
+/// <param name="left">In pixels, as all that follows.</param>
+/// <param name="width">Of the box.</param>
+/// <param name="style">Its class.</param>
+/// <param name="title">What is shown to a pointer that rests on it.</param>
+/// <param name="text">The lines to wrap, each with its class: <c>label</c>, <c>origin</c>, <c>muted</c>, or none for
 /// plain text.</param>
 internal sealed class SvgBox(
     double left,

@@ -124,7 +124,7 @@ internal static class SvgRendering
     /// <returns>The height where it ends.</returns>
     private static double Draw(List<XElement> drawn, AccessPicture picture, double top)
     {
-        // Where many edges meet, their colour tells whose they are.
+        // Where many edges meet, their color tells whose they are.
         var hues = picture
             .Who.Index()
             .ToDictionary(pair => pair.Item, pair => $"hue-{pair.Index % Hues}", StringComparer.Ordinal);
@@ -166,8 +166,8 @@ internal static class SvgRendering
         }
 
         drawn.Add(Text("stack", top - Heading + 10, $"stack {picture.Stack}"));
-        if (picture.Organisation is { } organisation)
-            drawn.Add(Text("muted", top - Heading + 10, organisation, Applications.Left));
+        if (picture.Organization is { } organization)
+            drawn.Add(Text("muted", top - Heading + 10, organization, Applications.Left));
         drawn.Add(Text("muted", top - 12, "Who may use it", Who.Left));
         drawn.Add(Text("muted", top - 12, "Application", Applications.Left));
         drawn.Add(Text("muted", top - 12, "Where it runs", Places.Left));

@@ -1,11 +1,11 @@
 using OktaSpa.Cli.Graph;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
 using Spectre.Console;
 
 namespace OktaSpa.Cli.Rendering;
 
-/// <summary>Output for people: colour only on a terminal, 80 columns are enough.</summary>
+/// <summary>Output for people: color only on a terminal, 80 columns are enough.</summary>
 internal static class TextRendering
 {
     /// <summary>A tree a stack, then what is wrong with the others.</summary>
@@ -42,7 +42,7 @@ internal static class TextRendering
             return;
         var table = new Table()
             .Border(TableBorder.Rounded)
-            .Title($"[bold red]{Configuration.Text.Count(problems.Count, "problem")}[/]")
+            .Title($"[bold red]{Text.Count(problems.Count, "problem")}[/]")
             .Expand();
         table.AddColumn("Where").AddColumn("What is wrong, and what to write instead");
         foreach (var (_, file, position, problem) in problems)
@@ -75,20 +75,20 @@ internal static class TextRendering
             return;
         var table = new Table()
             .Border(TableBorder.Rounded)
-            .Title($"[bold yellow]{Configuration.Text.Count(rows.Count, "risk")}[/]")
+            .Title($"[bold yellow]{Text.Count(rows.Count, "risk")}[/]")
             .HideHeaders()
             .Expand();
         table.AddColumn(new TableColumn("").NoWrap()).AddColumn("").AddColumn("");
         foreach (var (severity, where, message) in rows)
         {
-            var colour = severity switch
+            var color = severity switch
             {
                 Severity.Danger => "bold red",
                 Severity.Caution => "yellow",
                 _ => "blue",
             };
             table.AddRow(
-                new Markup($"[{colour}]{severity.ToString().ToUpperInvariant()}[/]"),
+                new Markup($"[{color}]{severity.ToString().ToUpperInvariant()}[/]"),
                 new Markup(Shown(where)),
                 new Markup(Shown(message))
             );
@@ -119,7 +119,7 @@ internal static class TextRendering
     private static void Add(Tree tree, ApplicationView application)
     {
         var node = tree.AddNode(
-            $"[bold]{Shown(application.Name)}[/] {Shown(Configuration.Text.Quote(application.Label))}{(application.Protect ? " [dim]protected from deletion[/]" : "")}"
+            $"[bold]{Shown(application.Name)}[/] {Shown(Text.Quote(application.Label))}{(application.Protect ? " [dim]protected from deletion[/]" : "")}"
         );
         node.AddNode("public client: no secret, authorization code with PKCE");
         node.AddNode($"refresh tokens: {application.RefreshTokens}");

@@ -1,4 +1,5 @@
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
+using OktaSpa.Web;
 
 namespace OktaSpa.Cli.Stacks;
 
@@ -23,16 +24,15 @@ internal static class CrossCheck
     }
 
     /// <summary>
-    /// The same origin trusted by two stacks of one organisation: Okta takes an origin once, so that the second
-    /// deployment would fail.
-    /// Told in each of the files, since any of them may be the one to mend.
+    /// The same origin trusted by two stacks of one organization: Okta takes an origin once, so that the second
+    /// deployment would fail. Told in each of the files, since any of them may be the one to mend.
     /// </summary>
     private static IEnumerable<FileProblem> Problems(IEnumerable<StackFile> files) =>
         from file in files
         where file.Settings is not null
         from pair in file.Settings!.TrustedOrigins
         group (File: file, Application: pair.Applications[0]) by (
-            file.Settings!.Organisation.Host,
+            file.Settings!.Organization.Host,
             pair.Origin
         ) into declared
         from here in declared
@@ -40,7 +40,7 @@ internal static class CrossCheck
         select here.File.Locate(
             new Problem(
                 PlaceOf(declared.Key.Origin, here.Application, here.File),
-                $"stack {there.Stack} ({there.Path}) trusts {declared.Key.Origin} in {declared.Key.Host} too, and an organisation takes an origin once",
+                $"stack {there.Stack} ({there.Path}) trusts {declared.Key.Origin} in {declared.Key.Host} too, and an organization takes an origin once",
                 $"add {declared.Key.Origin} to trustedOriginsManagedElsewhere in one of the two"
             )
         );

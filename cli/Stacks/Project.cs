@@ -1,27 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Stacks;
-
-/// <summary>What was asked for in a way that cannot be answered; one line for people.</summary>
-internal sealed class UsageException(string message) : Exception(message)
-{
-    /// <summary>Something was named that is not there.</summary>
-    /// <param name="what">What is missing, and where.</param>
-    /// <param name="name">As it was named.</param>
-    /// <param name="known">The names that are there.</param>
-    public static UsageException Missing(string what, string name, IReadOnlyCollection<string> known) =>
-        new(
-            $"{what} "
-                + (Text.Nearest(name, known) is { } nearest ? $"Did you mean {nearest}? " : "")
-                + (
-                    known.Count == 0
-                        ? "There is none."
-                        : $"There {(known.Count == 1 ? "is" : "are")} {Text.And([.. known])}."
-                )
-        );
-}
 
 /// <summary>The Pulumi project that the companion belongs to, and its stack files.</summary>
 internal sealed partial class Project

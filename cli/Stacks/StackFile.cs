@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
+using OktaSpa.Settings.Reading;
 using YamlDotNet.Core;
 
 namespace OktaSpa.Cli.Stacks;
@@ -17,9 +18,9 @@ internal sealed record FileRisk(string File, Position Position, Risk Risk);
 /// </summary>
 internal sealed partial class StackFile
 {
-    private const string Project = "okta-spa";
+    public const string Project = "okta-spa";
 
-    private static readonly string[] ConfigKeys = ["okta:orgName", "okta:baseUrl", StackSettings.Key];
+    private static readonly string[] ConfigKeys = ["okta:orgName", "okta:baseUrl", StackSettings.KeyOf(Project)];
 
     // What Pulumi keeps beside the configuration, and the provider's own settings: only a slip of the pen is told,
     // since both may grow.
@@ -100,9 +101,9 @@ internal sealed partial class StackFile
             file.Problems = [broken];
             return file;
         }
-        var (settings, problems) = StackSettings.Read(file.Get, stack);
+        var (settings, problems) = StackSettings.Read(file.Get, Project, stack);
         if (later is not null && problems.Count == 0)
-            problems = StackSettings.Read(file.Get, later).Problems;
+            problems = StackSettings.Read(file.Get, Project, later).Problems;
         // What YAML made wrong of a value is told once, not again as what follows from it.
         var told = file
             .problems.Select(problem => problem.Path)
@@ -217,8 +218,8 @@ internal sealed partial class StackFile
 
     private void ReportUnknown(string name)
     {
-        problems.Add(SettingsBinder.Unknown(name, name, [StackSettings.Key]));
-        if (Text.Nearest(name, [StackSettings.Key]) is { } nearest)
+        problems.Add(SettingsBinder.Unknown(name, name, [StackSettings.KeyOf(Project)]));
+        if (Text.Nearest(name, [StackSettings.KeyOf(Project)]) is { } nearest)
             meant.Add(nearest);
     }
 
@@ -268,7 +269,7 @@ internal sealed partial class StackFile
                 )
             );
         }
-        else if (name != StackSettings.Key)
+        else if (name != StackSettings.KeyOf(Project))
         {
             if (value is YamlScalar { Misread: null } scalar)
                 values[name] = scalar.Value;
@@ -340,7 +341,7 @@ internal sealed partial class StackFile
     // A key that is missing has no place of its own: the nearest one around it will do.
     private Position PositionOf(string path)
     {
-        var around = path.StartsWith("okta:", StringComparison.Ordinal) ? "config" : StackSettings.Key;
+        var around = path.StartsWith("okta:", StringComparison.Ordinal) ? "config" : StackSettings.KeyOf(Project);
         Position position;
         while (path.Length > 0)
         {

@@ -6,8 +6,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using OktaSpa.Cli.Rendering;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Stacks;
 
@@ -41,18 +40,22 @@ internal static class StackSchema
                     ["properties"] = new JsonObject
                     {
                         ["okta:orgName"] = Text(
-                            "The organisation's name, the first part of its host, such as dev-00000000."
+                            "The organization's name, the first part of its host, such as dev-00000000."
                         ),
-                        ["okta:baseUrl"] = Text("The rest of the organisation's host, such as okta.com."),
-                        [StackSettings.Key] = settings,
+                        ["okta:baseUrl"] = Text("The rest of the organization's host, such as okta.com."),
+                        [StackSettings.KeyOf(StackFile.Project)] = settings,
                     },
-                    ["required"] = new JsonArray("okta:orgName", "okta:baseUrl", StackSettings.Key),
+                    ["required"] = new JsonArray(
+                        "okta:orgName",
+                        "okta:baseUrl",
+                        StackSettings.KeyOf(StackFile.Project)
+                    ),
                     ["patternProperties"] = new JsonObject { ["^okta-spa:(?!settings$)"] = false },
                 },
             },
             ["required"] = new JsonArray("config"),
         };
-        return schema.ToJsonString(JsonRendering.Options);
+        return schema.ToJsonString(JsonFormat.Options);
     }
 
     private static JsonObject Text(string description) => new() { ["type"] = "string", ["description"] = description };

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using OktaSpa.Configuration;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -15,8 +14,7 @@ internal readonly record struct Position(long Line, long Column)
 
 /// <summary>
 /// YAML as the Pulumi CLI reads it (go-yaml v3), with the place of everything. YamlDotNet's own tree stops at a
-/// duplicate key, which
-/// is one problem among others here.
+/// duplicate key, which is one problem among others here.
 /// </summary>
 internal abstract record YamlNode(Position Start)
 {

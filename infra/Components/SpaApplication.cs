@@ -1,4 +1,4 @@
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
 using Pulumi;
 using Okta = Pulumi.Okta;
 
@@ -9,8 +9,8 @@ internal sealed record SpaApplicationArgs
 {
     public required Application Application { get; init; }
 
-    /// <summary>Its host is part of the admin note, so that a changed organisation shows up as a change.</summary>
-    public required Organisation Organisation { get; init; }
+    /// <summary>Its host is part of the admin note, so that a changed organization shows up as a change.</summary>
+    public required Organization Organization { get; init; }
 
     /// <summary>Ids of the groups whose members may use the application.</summary>
     public required IReadOnlyCollection<string> GroupIds { get; init; }
@@ -27,6 +27,8 @@ internal sealed class SpaApplication : ComponentResource
     private const int MaximumNote = 250; // Okta, Applications API: notes
 
     /// <param name="name">The application's logical name.</param>
+    /// <param name="args">What is declared.</param>
+    /// <param name="options">Pulumi's own.</param>
     public SpaApplication(string name, SpaApplicationArgs args, ComponentResourceOptions options)
         : base(ResourceType, name, options)
     {
@@ -60,8 +62,7 @@ internal sealed class SpaApplication : ComponentResource
         [.. Sorted(application.SignInRedirectUris), .. Sorted(application.WildcardUris)];
 
     // Every property that the provider would default to something unsafe, or to something that changes, is set. Lists
-    // are sent in a
-    // fixed order, since the provider compares them in order.
+    // are sent in a fixed order, since the provider compares them in order.
     private static Okta.App.OAuthArgs OAuth(Application application, SpaApplicationArgs args)
     {
         var oauth = new Okta.App.OAuthArgs
@@ -81,8 +82,8 @@ internal sealed class SpaApplication : ComponentResource
             HideWeb = !application.Tile,
             HideIos = true,
             ConsentMethod = "TRUSTED",
-            IssuerMode = args.Organisation.CustomDomain is null ? "ORG_URL" : "CUSTOM_URL",
-            AdminNote = AdminNote(args.Organisation.Host),
+            IssuerMode = args.Organization.CustomDomain is null ? "ORG_URL" : "CUSTOM_URL",
+            AdminNote = AdminNote(args.Organization.Host),
         };
         if (application.RefreshToken is { } refreshToken)
         {
@@ -94,7 +95,7 @@ internal sealed class SpaApplication : ComponentResource
         // The application asks for its own scopes, but Okta refuses SPEC without any.
         if (application.Tile)
             oauth.LoginScopes = Sorted(application.Scopes.Where(scope => scope != "offline_access"));
-        // Never both. With neither, the provider assigns the organisation's default policy anew with every update.
+        // Never both. With neither, the provider assigns the organization's default policy anew with every update.
         if (application.AuthenticationPolicy is { } policy)
             oauth.AuthenticationPolicy = policy;
         else
@@ -105,14 +106,14 @@ internal sealed class SpaApplication : ComponentResource
     private static string[] Sorted(IEnumerable<object> values) =>
         [.. values.Select(value => value.ToString()!).Order(StringComparer.Ordinal)];
 
-    private static string AdminNote(string organisationHost)
+    private static string AdminNote(string organizationHost)
     {
         var deployment = Deployment.Instance;
         var end = StackSettings.PullRequestOf(deployment.StackName) is { } number
             ? $"Of pull request {number}, destroyed when that is closed."
             : "Changes by hand are undone.";
         return ResourceText.Shorten(
-            $"Declared in code: Pulumi project {deployment.ProjectName}, stack {deployment.StackName}, organisation {organisationHost}. {end}",
+            $"Declared in code: Pulumi project {deployment.ProjectName}, stack {deployment.StackName}, organisation {organizationHost}. {end}",
             MaximumNote
         );
     }

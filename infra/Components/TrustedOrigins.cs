@@ -1,4 +1,4 @@
-using OktaSpa.Configuration;
+using OktaSpa.Web;
 using Pulumi;
 using Okta = Pulumi.Okta;
 
@@ -6,8 +6,7 @@ namespace OktaSpa.Components;
 
 /// <summary>
 /// The web origins whose pages may call Okta with a visitor's session (CORS) and be redirected to, each once, however
-/// many
-/// applications share it.
+/// many applications share it.
 /// </summary>
 internal sealed class TrustedOrigins : ComponentResource
 {
@@ -27,7 +26,7 @@ internal sealed class TrustedOrigins : ComponentResource
                 origin.ToString(),
                 new()
                 {
-                    // Unique in the organisation, where other stacks declare theirs.
+                    // Unique in the organization, where other stacks declare theirs.
                     Name = ResourceText.Shorten(
                         $"{origin} ({Deployment.Instance.ProjectName}/{Deployment.Instance.StackName})",
                         MaximumName

@@ -8,7 +8,7 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using OktaSpa.Cli.Graph;
 using OktaSpa.Cli.Rendering;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Configuration;
+using OktaSpa.Settings;
 
 // dotnet run --configuration Release --project tests/Benchmarks
 // In this process, so that it runs against whatever Pulumi it was built with.

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
-using CliWrap;
 using CliWrap.Buffered;
+using OktaSpa.Cli;
 using OktaSpa.Cli.Git;
-using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Tests.Cli;
 

@@ -75,7 +75,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task The_same_origin_trusted_by_two_stacks_of_one_organisation_is_a_problem_in_both()
+    public async Task The_same_origin_trusted_by_two_stacks_of_one_organization_is_a_problem_in_both()
     {
         using var companion = new Companion();
         var a = companion.Write("Pulumi.a.yaml", Companion.Right);
@@ -130,7 +130,7 @@ public sealed class CheckTests
         "production: false\n    trustedOriginsManagedElsewhere: [https://app.example.com]"
     )]
     [InlineData("access: everyone", "access: everyone\n        trustedOrigins: []")]
-    public async Task In_another_organisation_or_with_one_owner_it_is_none(string right, string other)
+    public async Task In_another_organization_or_with_one_owner_it_is_none(string right, string other)
     {
         using var companion = new Companion();
         var a = companion.Write("Pulumi.a.yaml", Companion.Right);
@@ -201,7 +201,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public async Task A_loopback_origin_in_the_organisation_of_production_is_a_risk_of_the_files_together()
+    public async Task A_loopback_origin_in_the_organization_of_production_is_a_risk_of_the_files_together()
     {
         using var companion = new Companion();
         var dev = companion.Write(

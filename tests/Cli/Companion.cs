@@ -47,7 +47,7 @@ internal sealed class Companion : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var reader = new StringReader(input);
-        var exitCode = await Application.RunAsync(
+        var exitCode = await CommandLine.RunAsync(
             arguments,
             new Terminal(output, error, In: reader),
             new Surroundings { Pulumi = pulumi },

@@ -37,7 +37,7 @@ public sealed class DiffTests
     [InlineData(
         "{ groups: [Engineering, Support] }",
         "everyone",
-        "danger shop: access widened to everyone in the organisation|note shop: access narrowed: group Engineering may no longer use it|note shop: access narrowed: group Support may no longer use it"
+        "danger shop: access widened to everyone in the organization|note shop: access narrowed: group Engineering may no longer use it|note shop: access narrowed: group Support may no longer use it"
     )]
     [InlineData(
         "[https://shop.example.com]",
@@ -142,7 +142,7 @@ public sealed class DiffTests
     [InlineData(
         "orgName: example",
         "orgName: other",
-        "danger : organisation changed from example.okta.com to other.okta.com: Pulumi goes on with the ids of the old one; destroy the stack there first|caution admin: issuer changed from https://example.okta.com to https://other.okta.com: the front end must be told, and tokens of the old one are refused|caution shop: issuer changed from https://example.okta.com to https://other.okta.com: the front end must be told, and tokens of the old one are refused"
+        "danger : organization changed from example.okta.com to other.okta.com: Pulumi goes on with the ids of the old one; destroy the stack there first|caution admin: issuer changed from https://example.okta.com to https://other.okta.com: the front end must be told, and tokens of the old one are refused|caution shop: issuer changed from https://example.okta.com to https://other.okta.com: the front end must be told, and tokens of the old one are refused"
     )]
     [InlineData(
         "      admin:\n        label: Admin\n        baseUris: [https://admin.example.com]\n        access: { groups: [Engineering] }\n",
@@ -238,7 +238,7 @@ public sealed class DiffTests
         "implicitAssignment",
         null,
         "true",
-        "danger: assignments are bypassed: everyone in the organisation may use it, whatever groups are named"
+        "danger: assignments are bypassed: everyone in the organization may use it, whatever groups are named"
     )]
     [InlineData("implicitAssignment", null, "false", null)]
     public async Task A_change_of_the_program_counts_like_one_of_a_stack_file(
@@ -291,8 +291,8 @@ public sealed class DiffTests
         Assert.Equal(
             [
                 "caution: a refresh token that is stolen from a browser works until it expires, unnoticed",
-                "caution: everyone in the organisation may use the application, people who join later included",
-                "note: new application for everyone in the organisation; codes are sent to https://new.example.com/login/callback",
+                "caution: everyone in the organization may use the application, people who join later included",
+                "note: new application for everyone in the organization; codes are sent to https://new.example.com/login/callback",
             ],
             Findings(run)
         );
@@ -461,7 +461,7 @@ public sealed class DiffTests
             run.Out,
             StringComparison.Ordinal
         );
-        Assert.Contains("new application for everyone in the organisation", run.Out, StringComparison.Ordinal);
+        Assert.Contains("new application for everyone in the organization", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -483,7 +483,7 @@ public sealed class DiffTests
     }
 
     [Fact]
-    public async Task Problems_that_an_older_okta_spa_printed_without_their_stacks_count_for_every_stack_that_is_missing()
+    public async Task Problems_that_an_older_okta_spa_printed_without_stacks_count_for_every_stack_that_is_missing()
     {
         using var companion = new Companion();
         var before = companion.Write(

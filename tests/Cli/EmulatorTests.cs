@@ -12,7 +12,7 @@ public sealed class EmulatorTests
         using var output = new Shown("Ctrl-C ends it.");
         using var error = new StringWriter();
 
-        var run = Application.RunAsync(
+        var run = CommandLine.RunAsync(
             ["emulator", "--port", "0"],
             new Terminal(output, error),
             cancellation: end.Token

@@ -64,7 +64,7 @@ public sealed partial class PictureTests
             }
         )
             Assert.Contains(text, texts);
-        Assert.Contains("everyoneintheorganisation", Joined(svg), StringComparison.Ordinal);
+        Assert.Contains("everyoneintheorganization", Joined(svg), StringComparison.Ordinal);
     }
 
     [Property]
@@ -84,7 +84,7 @@ public sealed partial class PictureTests
             )
             .Concat(
                 ((JsonArray)graph["lookups"]!["groups"]!).Select(group =>
-                    (string)group! == "Everyone" ? "everyone in the organisation" : $"group {group}"
+                    (string)group! == "Everyone" ? "everyone in the organization" : $"group {group}"
                 )
             )
             .ToList();

@@ -90,7 +90,7 @@ public sealed class SweepTests
     }
 
     [Fact]
-    public async Task Stacks_of_an_organisation_are_swept_when_it_is_named()
+    public async Task Stacks_of_an_organization_are_swept_when_it_is_named()
     {
         using var pulumi = Backend();
 
@@ -183,9 +183,9 @@ public sealed class SweepTests
     [InlineData("echo '{}'", "okta-spa: pulumi stack ls --json did not answer a list of stacks.\n")]
     [InlineData("echo '[{}]'", "okta-spa: pulumi stack ls --json did not answer a list of stacks.\n")]
     [InlineData("echo '[null]'", "okta-spa: pulumi stack ls --json did not answer a list of stacks.\n")]
-    public async Task A_listing_that_fails_sweeps_nothing(string behaviour, string message)
+    public async Task A_listing_that_fails_sweeps_nothing(string behavior, string message)
     {
-        using var pulumi = new FakePulumi(behaviour);
+        using var pulumi = new FakePulumi(behavior);
 
         var run = await Companion.RunAsync(["sweep", "--none-open", "--yes"], "", pulumi.Path);
 

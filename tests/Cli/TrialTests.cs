@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OktaSpa.Cli;
 using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Stacks;
 using OktaSpa.Tests.Support;
@@ -9,7 +10,7 @@ public sealed class TrialTests : IDisposable
 {
     private const string Outputs = """{"storefront":{"clientId":"0oa1"}}""";
 
-    private static readonly Uri Organisation = new("http://127.0.0.1:4711/");
+    private static readonly Uri Organization = new("http://127.0.0.1:4711/");
 
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("okta-spa-home-");
 
@@ -26,7 +27,7 @@ public sealed class TrialTests : IDisposable
                 Machine(pulumi),
                 "okta-spa",
                 StackFile.Read(Companion.Right, "Pulumi.dev.yaml", "dev"),
-                Organisation,
+                Organization,
                 log
             )
         )
@@ -46,7 +47,7 @@ public sealed class TrialTests : IDisposable
     }
 
     [Fact]
-    public async Task The_project_holds_the_settings_of_the_stack_and_the_address_of_the_organisation_and_nothing_else()
+    public async Task The_project_holds_the_settings_of_the_stack_and_the_address_of_the_organization_and_nothing_else()
     {
         using var pulumi = Fake("cp Pulumi.yaml Pulumi.dev.yaml \"$here\"");
         var text = Companion.Right.Replace(
@@ -189,7 +190,7 @@ public sealed class TrialTests : IDisposable
             Machine(pulumi, variables),
             "okta-spa",
             file ?? StackFile.Read(Companion.Right, "Pulumi.dev.yaml", "dev"),
-            Organisation,
+            Organization,
             log
         );
         await trial.UpAsync();

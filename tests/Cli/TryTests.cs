@@ -29,7 +29,7 @@ public sealed class TryTests
         """;
 
     [Fact]
-    public async Task The_organisation_has_what_the_stack_refers_to_and_is_open_until_interrupted()
+    public async Task The_organization_has_what_the_stack_refers_to_and_is_open_until_interrupted()
     {
         using var companion = new Companion();
         using var pulumi = new FakePulumi(
@@ -44,7 +44,7 @@ public sealed class TryTests
         using var output = new Shown("Ctrl-C destroys all.");
         using var error = new StringWriter();
 
-        var run = Application.RunAsync(
+        var run = CommandLine.RunAsync(
             ["try", companion.Write("Pulumi.qa.yaml", Stack)],
             new Terminal(output, error),
             new Surroundings { Pulumi = pulumi.Path, HasPackages = true },
@@ -133,7 +133,7 @@ public sealed class TryTests
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         return new(
-            await Application.RunAsync(["try", stack], new Terminal(output, error), surroundings),
+            await CommandLine.RunAsync(["try", stack], new Terminal(output, error), surroundings),
             output.ToString(),
             error.ToString()
         );

@@ -88,8 +88,8 @@ public sealed class UsageTests
         using var error = new StringWriter { NewLine = "\n" };
         using var trace = new StringWriter { NewLine = "\n" };
 
-        Assert.Equal(1, await Application.RunAsync(["schema"], new Terminal(full, error)));
-        Assert.Equal(1, await Application.RunAsync(["schema", "--verbose"], new Terminal(full, trace)));
+        Assert.Equal(1, await CommandLine.RunAsync(["schema"], new Terminal(full, error)));
+        Assert.Equal(1, await CommandLine.RunAsync(["schema", "--verbose"], new Terminal(full, trace)));
 
         Assert.Equal("okta-spa: No space left. (unexpected; --verbose shows where)\n", error.ToString());
         Assert.Contains("   at ", trace.ToString(), StringComparison.Ordinal);

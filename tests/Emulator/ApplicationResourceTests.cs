@@ -222,7 +222,7 @@ public sealed class ApplicationResourceTests
     }
 
     [Fact]
-    public async Task A_client_gets_a_role_that_the_organisation_made_over_what_it_said()
+    public async Task A_client_gets_a_role_that_the_organization_made_over_what_it_said()
     {
         await using var emulator = await Emulated.StartAsync();
         var roles = $"/oauth2/v1/clients/{await emulator.CreateSpaAsync()}/roles";
@@ -363,7 +363,7 @@ public sealed class ApplicationResourceTests
     }
 
     [Fact]
-    public async Task An_organisation_has_authenticators_and_gains_custom_ones_by_name()
+    public async Task An_organization_has_authenticators_and_gains_custom_ones_by_name()
     {
         await using var emulator = await Emulated.StartAsync();
 
@@ -398,7 +398,7 @@ public sealed class ApplicationResourceTests
     }
 
     [Fact]
-    public async Task An_application_of_the_catalogue_has_no_claim_of_its_own()
+    public async Task An_application_of_the_catalog_has_no_claim_of_its_own()
     {
         await using var emulator = await Emulated.StartAsync();
         var id = (string)

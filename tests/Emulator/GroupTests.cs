@@ -32,7 +32,7 @@ public sealed class GroupTests
     }
 
     [Theory]
-    [InlineData("""{"name":"A","colour":"red"}""", "Property name 'colour' is not defined in profile")]
+    [InlineData("""{"name":"A","color":"red"}""", "Property name 'color' is not defined in profile")]
     [InlineData("""{"name":"A","rank":"3"}""", "Property 'rank' must be of type integer")]
     [InlineData("""{"name":"A","rank":3.5}""", "Property 'rank' must be of type integer")]
     [InlineData("""{"name":"A","tags":[1]}""", "Property 'tags' must be of type array")]

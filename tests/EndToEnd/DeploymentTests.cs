@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using OktaSpa.Cli.Engine;
+using OktaSpa.Cli;
 
 namespace OktaSpa.Tests.EndToEnd;
 
-/// <summary>What <c>pulumi</c> does to one stack's organisation, from the first preview to the end.</summary>
+/// <summary>What <c>pulumi</c> does to one stack's organization, from the first preview to the end.</summary>
 public sealed class DeploymentTests
 {
     private const string Shop = """
@@ -23,7 +23,7 @@ public sealed class DeploymentTests
     [EndToEndFact]
     public async Task A_preview_changes_nothing()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support");
         var stack = await okta.StackAsync(Shop);
 
         _ = await stack.Pulumi.ReadAsync("preview", "--stack", stack.Stack);
@@ -34,7 +34,7 @@ public sealed class DeploymentTests
     [EndToEndFact]
     public async Task A_preview_warns_of_the_risks()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support");
         var stack = await okta.StackAsync(
             Changed("label: Shop", "label: Shop\n        refreshToken: { rotation: persistent }")
         );
@@ -47,7 +47,7 @@ public sealed class DeploymentTests
     [EndToEndFact]
     public async Task What_is_deployed_is_what_the_stack_says_and_a_second_preview_finds_nothing_to_do()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support");
         var stack = await okta.StackAsync(Shop);
 
         var outputs = await stack.UpAsync();
@@ -107,12 +107,12 @@ public sealed class DeploymentTests
     [InlineData("production: false", "production: false\n    customDomain: login.example.com")]
     public async Task A_change_of_one_setting_keeps_the_client_id_and_is_done_once(string from, string to)
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support", "Contractors");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support", "Contractors");
         var stack = await okta.StackAsync(Shop);
         var id = (string)(await stack.UpAsync())["shop"]!["clientId"]!;
         await okta.ForgetRequestsAsync();
 
-        var outputs = await TrialOrganisation.UpAsync(stack, Changed(from, to));
+        var outputs = await TrialOrganization.UpAsync(stack, Changed(from, to));
 
         Assert.Equal(id, (string)outputs["shop"]!["clientId"]!);
         var writes = await okta.WritesAsync();
@@ -124,7 +124,7 @@ public sealed class DeploymentTests
     [EndToEndFact]
     public async Task A_group_that_was_assigned_by_hand_goes_with_a_refresh()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support", "Contractors");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support", "Contractors");
         var stack = await okta.StackAsync(Shop);
         var id = (string)(await stack.UpAsync())["shop"]!["clientId"]!;
         var group = (await okta.StateAsync())["groups"]!
@@ -141,27 +141,27 @@ public sealed class DeploymentTests
     public async Task From_everyone_to_groups_and_back_whoever_is_wanted_stays_in()
     {
         var everyone = Changed("{ groups: [Engineering, Support] }", "everyone");
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support");
         var stack = await okta.StackAsync(everyone);
         var id = (string)(await stack.UpAsync())["shop"]!["clientId"]!;
         Assert.Equal(["Everyone"], await okta.AccessAsync(id));
 
-        _ = await TrialOrganisation.UpAsync(stack, Shop);
+        _ = await TrialOrganization.UpAsync(stack, Shop);
         Assert.Equal(["Engineering", "Support"], await okta.AccessAsync(id));
 
-        _ = await TrialOrganisation.UpAsync(stack, everyone);
+        _ = await TrialOrganization.UpAsync(stack, everyone);
         Assert.Equal(["Everyone"], await okta.AccessAsync(id));
     }
 
     [EndToEndFact]
     public async Task A_renamed_application_keeps_its_client_id_with_formerly()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support");
         var stack = await okta.StackAsync(Shop);
         var id = (string)(await stack.UpAsync())["shop"]!["clientId"]!;
         await okta.ForgetRequestsAsync();
 
-        var outputs = await TrialOrganisation.UpAsync(stack, Changed("  shop:", "  store:\n        formerly: shop"));
+        var outputs = await TrialOrganization.UpAsync(stack, Changed("  shop:", "  store:\n        formerly: shop"));
 
         Assert.Equal(id, (string)outputs["store"]!["clientId"]!);
         Assert.DoesNotContain(
@@ -173,12 +173,12 @@ public sealed class DeploymentTests
     [EndToEndFact]
     public async Task A_group_that_is_not_there_stops_everything_before_the_first_write()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering");
+        await using var okta = await TrialOrganization.StartAsync("Engineering");
         var stack = await okta.StackAsync(Shop);
 
         await Assert.ThrowsAsync<EngineException>(() => stack.UpAsync());
 
-        Assert.Contains("""there is no group "Support" in the organisation""", okta.Log, StringComparison.Ordinal);
+        Assert.Contains("""there is no group "Support" in the organization""", okta.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", okta.Log, StringComparison.Ordinal);
         Assert.Empty(await okta.WritesAsync());
     }
@@ -186,7 +186,7 @@ public sealed class DeploymentTests
     [EndToEndFact]
     public async Task Wrong_settings_are_all_told_before_the_first_request()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support");
         var stack = await okta.StackAsync(
             Changed("https://shop.example.com", "https://shop.example.com/")
                 .Replace(
@@ -211,7 +211,7 @@ public sealed class DeploymentTests
     [EndToEndFact]
     public async Task A_change_by_hand_is_found_by_refresh_and_repaired_by_up()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support");
         var stack = await okta.StackAsync(Shop);
         var id = (string)(await stack.UpAsync())["shop"]!["clientId"]!;
         var application = await okta.ApplicationAsync(id);
@@ -236,7 +236,7 @@ public sealed class DeploymentTests
     [InlineData("POST", "/api/v1/apps")]
     public async Task A_deployment_that_breaks_off_is_finished_by_the_next(string method, string path)
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support");
         var stack = await okta.StackAsync(Shop);
         await okta.FailAsync(method, path, "500");
         await Assert.ThrowsAsync<EngineException>(() => stack.UpAsync());
@@ -252,7 +252,7 @@ public sealed class DeploymentTests
     [EndToEndFact]
     public async Task Calls_over_the_rate_limit_are_made_again()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support");
         var stack = await okta.StackAsync(Shop);
         await okta.FailAsync("POST", "/api/v1/trustedOrigins", "429", times: 2);
 
@@ -262,9 +262,9 @@ public sealed class DeploymentTests
     }
 
     [EndToEndFact]
-    public async Task Destroy_leaves_the_organisation_as_it_was()
+    public async Task Destroy_leaves_the_organization_as_it_was()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering", "Support");
+        await using var okta = await TrialOrganization.StartAsync("Engineering", "Support");
         var before = await okta.StateAsync();
         var stack = await okta.StackAsync(Shop);
         _ = await stack.UpAsync();

@@ -12,9 +12,9 @@ public sealed class EnvironmentTests
     private static readonly string[] Scopes = ["okta.apps.manage", "okta.groups.read", "okta.trustedOrigins.manage"];
 
     [EndToEndFact]
-    public async Task Two_stacks_in_one_organisation_do_not_disturb_each_other()
+    public async Task Two_stacks_in_one_organization_do_not_disturb_each_other()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering");
+        await using var okta = await TrialOrganization.StartAsync("Engineering");
         var dev = await okta.StackAsync(Stack("https://dev.example.com"), "dev");
         var qa = await okta.StackAsync(Stack("https://qa.example.com"), "qa");
         var id = (string)(await dev.UpAsync())["shop"]!["clientId"]!;
@@ -29,7 +29,7 @@ public sealed class EnvironmentTests
     [EndToEndFact]
     public async Task A_pull_requests_environment_lives_and_leaves_nothing()
     {
-        await using var okta = await TrialOrganisation.StartAsync("Engineering");
+        await using var okta = await TrialOrganization.StartAsync("Engineering");
         var template = await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, "Pulumi.pr.yaml"));
         var stack = await okta.StackAsync(template, "pr-7");
 
@@ -90,7 +90,7 @@ public sealed class EnvironmentTests
                 ["OKTA_API_SCOPES"] = string.Join(',', Scopes),
             },
         };
-        await using var okta = await TrialOrganisation.StartAsync(seed);
+        await using var okta = await TrialOrganization.StartAsync(seed);
         var stack = await okta.StackAsync(Stack("https://shop.example.com"), "dev", credentials);
 
         var id = (string)(await stack.UpAsync())["shop"]!["clientId"]!;

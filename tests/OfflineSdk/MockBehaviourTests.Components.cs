@@ -3,7 +3,7 @@ using Pulumi.Utilities;
 
 namespace OktaSpa.Tests.OfflineSdk;
 
-public sealed partial class MockBehaviourTests
+public sealed partial class MockBehaviorTests
 {
     private const string StackUrn = "urn:pulumi:stack::project::pulumi:pulumi:Stack::project-stack";
 

@@ -5,7 +5,7 @@ using Okta = Pulumi.Okta;
 
 namespace OktaSpa.Tests.OfflineSdk;
 
-public sealed partial class MockBehaviourTests
+public sealed partial class MockBehaviorTests
 {
     [Fact]
     public async Task A_run_exception_arrives_as_its_message()

@@ -8,7 +8,7 @@ using Pulumi.Utilities;
 
 namespace OktaSpa.Tests.OfflineSdk;
 
-public sealed partial class MockBehaviourTests
+public sealed partial class MockBehaviorTests
 {
     [Fact]
     public async Task A_call_is_sent_with_wire_names_and_without_nulls()

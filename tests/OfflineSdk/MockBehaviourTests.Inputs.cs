@@ -7,7 +7,7 @@ using Okta = Pulumi.Okta;
 
 namespace OktaSpa.Tests.OfflineSdk;
 
-public sealed partial class MockBehaviourTests
+public sealed partial class MockBehaviorTests
 {
     public static TheoryData<string> ListForms =>
         [

@@ -6,7 +6,7 @@ using Pulumi.Utilities;
 
 namespace OktaSpa.Tests.OfflineSdk;
 
-public sealed partial class MockBehaviourTests
+public sealed partial class MockBehaviorTests
 {
     [Fact]
     public async Task A_transformation_sees_what_a_resource_is_made_with()

@@ -5,7 +5,7 @@ using Pulumi.Utilities;
 
 namespace OktaSpa.Tests.OfflineSdk;
 
-public sealed partial class MockBehaviourTests
+public sealed partial class MockBehaviorTests
 {
     [Fact]
     public async Task Apply_takes_a_value_a_task_an_input_or_an_output()

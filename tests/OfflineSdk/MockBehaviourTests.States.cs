@@ -5,7 +5,7 @@ using Pulumi.Utilities;
 
 namespace OktaSpa.Tests.OfflineSdk;
 
-public sealed partial class MockBehaviourTests
+public sealed partial class MockBehaviorTests
 {
     [Fact]
     public async Task The_id_from_the_mock_is_the_id_of_the_resource()

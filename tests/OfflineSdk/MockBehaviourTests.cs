@@ -5,10 +5,9 @@ namespace OktaSpa.Tests.OfflineSdk;
 
 /// <summary>
 /// What programs and tests may rely on when they run under mocks. The same tests pass with Pulumi's own packages: they
-/// are what
-/// keeps the stand-ins in step.
+/// are what keeps the stand-ins in step.
 /// </summary>
-public sealed partial class MockBehaviourTests
+public sealed partial class MockBehaviorTests
 {
     private readonly Engine engine = new();
 

@@ -5,11 +5,11 @@ using Pulumi.Testing;
 
 namespace OktaSpa.Tests.Support;
 
-/// <summary>A group of the made-up organisation.</summary>
-internal sealed record OrganisationGroup(string Id, string Name, string Type = "OKTA_GROUP");
+/// <summary>A group of the made-up organization.</summary>
+internal sealed record OrganizationGroup(string Id, string Name, string Type = "OKTA_GROUP");
 
-/// <summary>A trusted origin of the made-up organisation.</summary>
-internal sealed record OrganisationOrigin(string Origin, bool Active = true, params string[] Scopes);
+/// <summary>A trusted origin of the made-up organization.</summary>
+internal sealed record OrganizationOrigin(string Origin, bool Active = true, params string[] Scopes);
 
 /// <summary>A resource as the engine would see it, options included.</summary>
 internal sealed record Declared(
@@ -46,7 +46,7 @@ internal sealed record ProgramRun(
     public IEnumerable<Declared> Origins => Resources.Where(resource => resource.Type == PulumiHarness.Origin);
 }
 
-/// <summary>Runs the program against a made-up organisation; the only place that knows Moq and IMocks.</summary>
+/// <summary>Runs the program against a made-up organization; the only place that knows Moq and IMocks.</summary>
 internal sealed class PulumiHarness
 {
     public const string OAuth = "okta:app/oAuth:OAuth";
@@ -119,8 +119,8 @@ internal sealed class PulumiHarness
             );
     }
 
-    /// <summary>The groups that the organisation has.</summary>
-    public IList<OrganisationGroup> Groups { get; } =
+    /// <summary>The groups that the organization has.</summary>
+    public IList<OrganizationGroup> Groups { get; } =
     [
         new(EveryoneId, "Everyone", "BUILT_IN"),
         new("00gadmins00000000000", "Okta Administrators", "BUILT_IN"),
@@ -129,7 +129,7 @@ internal sealed class PulumiHarness
     ];
 
     /// <summary>The trusted origins that other stacks have declared.</summary>
-    public IList<OrganisationOrigin> TrustedOrigins { get; } = [];
+    public IList<OrganizationOrigin> TrustedOrigins { get; } = [];
 
     /// <summary>Whether resources get ids, as they do but in the preview of a new stack.</summary>
     public bool KnowsIds { get; init; } = true;
@@ -138,7 +138,7 @@ internal sealed class PulumiHarness
     public bool HasDeclared => engine.Invocations.Any(call => call.Arguments[0] is MockResourceArgs);
 
     /// <summary>
-    /// Makes every question to the organisation fail, or those with an argument, such as <c>filter</c>.
+    /// Makes every question to the organization fail, or those with an argument, such as <c>filter</c>.
     /// </summary>
     public void Refuse(string message, string? argument = null) =>
         engine

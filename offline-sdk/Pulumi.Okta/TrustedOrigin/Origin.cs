@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Okta.TrustedOrigin;
 
-/// <summary>A web origin that the organisation trusts.</summary>
+/// <summary>A web origin that the organization trusts.</summary>
 [OktaResourceType("okta:trustedorigin/origin:Origin")]
 public class Origin(string name, OriginArgs args, CustomResourceOptions? options = null)
     : CustomResource("okta:trustedorigin/origin:Origin", name, args ?? new OriginArgs(), OktaDefaults.Merge(options))

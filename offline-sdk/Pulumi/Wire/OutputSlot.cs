@@ -52,7 +52,8 @@ internal abstract class OutputSlot(string name)
             where output is not null
             select new Member(
                 output.Name ?? property.Name,
-                property.DeclaringType!.GetProperty(property.Name)!, // a base class's private setter is seen only from there
+                // A base class's private setter is seen only from there.
+                property.DeclaringType!.GetProperty(property.Name)!,
                 typeof(OutputSlot)
                     .GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!
                     .MakeGenericMethod(property.PropertyType.GenericTypeArguments)

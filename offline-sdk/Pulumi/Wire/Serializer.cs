@@ -12,7 +12,7 @@ internal static class Serializer
     private static readonly OutputData<object?> Nothing = OutputData<object?>.Of(null);
 
     /// <summary>
-    /// Each property by itself, so that one unknown or secret does not colour the others. Nulls are left out.
+    /// Each property by itself, so that one unknown or secret does not color the others. Nulls are left out.
     /// </summary>
     public static async ValueTask<Properties> SerializeAsync(IEnumerable<KeyValuePair<string, object?>> properties)
     {

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace OktaSpa.Web;
+
+/// <summary>Hosts as browsers serialize them.</summary>
+internal static partial class WebHost
+{
+    /// <summary>
+    /// Reads a host: a name (made lower-case ASCII), a canonical IPv4 address, or an IPv6 address in brackets.
+    /// </summary>
+    /// <param name="host">The host.</param>
+    /// <param name="text">The whole value, for the message.</param>
+    /// <param name="canonical">The host as a browser writes it.</param>
+    public static Fault? Parse(string host, string text, out string? canonical)
+    {
+        canonical = null;
+        if (host.Contains('*', StringComparison.Ordinal))
+            return new(
+                $"{Text.Quote(text)} has a wildcard, which is possible in sign-in redirect URIs only",
+                "write each host out"
+            );
+        if (host.StartsWith('['))
+        {
+            if (
+                !IPAddress.TryParse(host[1..^1], out var address)
+                || address.AddressFamily != AddressFamily.InterNetworkV6
+                || host.Contains('%', StringComparison.Ordinal)
+                || address.ToString().Contains('.', StringComparison.Ordinal)
+            )
+                return new(
+                    $"{Text.Quote(text)} has no valid IPv6 address",
+                    "write it as in [::1], in hexadecimal groups"
+                );
+            if (address.Equals(IPAddress.IPv6Any))
+                return NoHost(text);
+            canonical = $"[{address}]";
+            return null;
+        }
+        var invalid = new Fault(
+            $"{Text.Quote(text)} has no valid host name",
+            "write a host of letters, digits, hyphens and dots, such as app.example.com"
+        );
+        if (host.EndsWith('.'))
+            return new(
+                $"{Text.Quote(text)} has a host that ends in a dot, which browsers take for another host",
+                "leave the last dot away"
+            );
+        string ascii;
+        try
+        {
+            ascii =
+                Ascii.IsValid(host) && !host.Contains("xn--", StringComparison.OrdinalIgnoreCase)
+                    ? host.ToLowerInvariant()
+                    : new IdnMapping().GetAscii(host).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return invalid;
+        }
+        if (!Name().IsMatch(ascii) || ascii.Length > 253)
+            return invalid;
+        // Browsers read a name whose last label is a number as an IPv4 address, and write that in its canonical form.
+        if (EndsInNumber().IsMatch(ascii) && !(IPAddress.TryParse(ascii, out var ip) && ip.ToString() == ascii))
+            return new(
+                $"{Text.Quote(text)} has no canonical IPv4 address",
+                "write four numbers from 0 to 255, such as 127.0.0.1"
+            );
+        if (ascii == "0.0.0.0")
+            return NoHost(text);
+        canonical = ascii;
+        return null;
+    }
+
+    private static Fault NoHost(string text) =>
+        new($"{Text.Quote(text)} has an address that stands for every host", "write the host that browsers open");
+
+    /// <summary>Whether a canonical host is this machine: localhost and below it, 127.0.0.0/8, [::1].</summary>
+    public static bool IsLoopback(string host) =>
+        host == "localhost"
+        || host.EndsWith(".localhost", StringComparison.Ordinal)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
+    [GeneratedRegex(@"^(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"(^|\.)([0-9]+|0x[0-9a-f]*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsInNumber();
+}
