@@ -27,12 +27,9 @@ public sealed class LookupTests
     [Fact]
     public async Task A_long_question_is_asked_in_parts_that_lose_nobody()
     {
-        var harness = new PulumiHarness();
         var names = Enumerable.Range(0, 200).Select(number => $"Group {number:000}").ToList();
-        foreach (var (name, number) in names.Select((name, number) => (name, number)))
-            harness.Groups.Add(new($"00gnumber{number:00000000000}", name));
 
-        var run = await harness.RunAsync(
+        var run = await new PulumiHarness().RunAsync(
             Config.Of(Config.With($$"""{ "access": { "groups": ["{{string.Join("\", \"", names)}}"] } }"""))
         );
 
@@ -109,7 +106,7 @@ public sealed class LookupTests
     [Fact]
     public async Task Everything_that_the_organization_lacks_is_told_at_once_and_nothing_is_declared()
     {
-        var harness = new PulumiHarness();
+        var harness = new PulumiHarness { Missing = { "Nobody", "https://a.example.com" } };
         harness.Groups.Add(new("00gtwin1000000000000", "Twin"));
         harness.Groups.Add(new("00gtwin2000000000000", "Twin"));
         harness.TrustedOrigins.Add(new("https://b.example.com", false, "CORS", "REDIRECT"));
@@ -157,7 +154,7 @@ public sealed class LookupTests
             """{ "label": "Admin", "baseUris": ["https://admin.example.com"], "access": { "groups": ["Engineering", "Nobody"] } }"""
         );
 
-        var problems = await ProblemsAsync(new PulumiHarness(), settings);
+        var problems = await ProblemsAsync(new PulumiHarness { Missing = { "Nobody" } }, settings);
 
         Assert.Equal(
             ["applications.admin.access.groups[1]", "applications.storefront.access.groups[0]"],

@@ -1,117 +1,144 @@
+using System.Text.RegularExpressions;
 using OktaSpa.Cli.Stacks;
+using OktaSpa.Settings;
 using OktaSpa.Tests.Support;
 
 namespace OktaSpa.Tests;
 
-/// <summary>The stack files of the repository, as they are.</summary>
-public sealed class StackFilesTests
+/// <summary>
+/// Whatever stack files are at the root: each is right, and what it declares is safe. The only tests that read them.
+/// </summary>
+public sealed partial class StackFilesTests
 {
-    // A changed URN is another resource: a new client id, or an assignment that is lost for a while.
-    [Theory]
-    [InlineData(
-        "dev",
-        """
-            urn:pulumi:dev::okta-spa::okta-spa:index:SpaApplication$okta:app/oAuth:OAuth::storefront
-            urn:pulumi:dev::okta-spa::okta-spa:index:SpaApplication$okta:app/oAuth:OAuth::storefront-blazor
-            urn:pulumi:dev::okta-spa::okta-spa:index:SpaApplication$okta:index/appGroupAssignments:AppGroupAssignments::storefront-access
-            urn:pulumi:dev::okta-spa::okta-spa:index:SpaApplication$okta:index/appGroupAssignments:AppGroupAssignments::storefront-blazor-access
-            urn:pulumi:dev::okta-spa::okta-spa:index:SpaApplication::storefront
-            urn:pulumi:dev::okta-spa::okta-spa:index:SpaApplication::storefront-blazor
-            urn:pulumi:dev::okta-spa::okta-spa:index:TrustedOrigins$okta:trustedorigin/origin:Origin::http://localhost:8080
-            urn:pulumi:dev::okta-spa::okta-spa:index:TrustedOrigins::trusted-origins
-            """
-    )]
-    [InlineData(
-        "prod",
-        """
-            urn:pulumi:prod::okta-spa::okta-spa:index:SpaApplication$okta:app/oAuth:OAuth::storefront
-            urn:pulumi:prod::okta-spa::okta-spa:index:SpaApplication$okta:index/appGroupAssignments:AppGroupAssignments::storefront-access
-            urn:pulumi:prod::okta-spa::okta-spa:index:SpaApplication::storefront
-            urn:pulumi:prod::okta-spa::okta-spa:index:TrustedOrigins$okta:trustedorigin/origin:Origin::https://app.example.com
-            urn:pulumi:prod::okta-spa::okta-spa:index:TrustedOrigins::trusted-origins
-            """
-    )]
-    [InlineData(
-        "pr-1",
-        """
-            urn:pulumi:pr-1::okta-spa::okta-spa:index:SpaApplication$okta:app/oAuth:OAuth::storefront
-            urn:pulumi:pr-1::okta-spa::okta-spa:index:SpaApplication$okta:index/appGroupAssignments:AppGroupAssignments::storefront-access
-            urn:pulumi:pr-1::okta-spa::okta-spa:index:SpaApplication::storefront
-            urn:pulumi:pr-1::okta-spa::okta-spa:index:TrustedOrigins::trusted-origins
-            """
-    )]
-    public async Task Every_urn_of_a_sample_stack_is_pinned(string stack, string urns)
-    {
-        var run = await RunAsync(stack);
+    private const string HasNoProblem = "its file has no problem, alone and together with the others";
 
-        Assert.Equal(
-            urns.ReplaceLineEndings("\n").Split('\n'),
-            run.Resources.Select(resource => resource.Urn).Order(StringComparer.Ordinal)
-        );
+    private static readonly string[] Grants = ["authorization_code", "refresh_token", "interaction_code"];
+
+    // What each stack must keep, and a sentence for each thing in it that does not.
+    private static readonly Dictionary<string, Func<StackSettings, ProgramRun, IEnumerable<string>>> Rules = new()
+    {
+        ["the applications of its file are declared, and no others"] = OtherApplications,
+        ["each application is a public client, without a secret"] = Secrets,
+        ["each application requires PKCE"] = WithoutPkce,
+        ["each application signs in by authorization code"] = OtherGrants,
+        ["codes are sent to an application's own URIs only"] = ForeignRedirectUris,
+        ["groups are assigned to the application that names them"] = OtherAssignments,
+        ["each resource is below a component"] = Orphans,
+        ["in production, applications are protected from deletion"] = Unprotected,
+        ["no input is null or unknown"] = LostInputs,
+    };
+
+    public static TheoryData<string, string> StacksAndRules()
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var file in StackFiles.All)
+        {
+            rows.Add(file.Stack, HasNoProblem);
+            // What a wrong file would declare is not known.
+            foreach (var rule in file.Settings is null ? [] : Rules.Keys.ToArray())
+                rows.Add(file.Stack, rule);
+        }
+        return rows;
     }
 
-    [Fact]
-    public async Task Dev_has_the_guides_own_callbacks_and_is_open_to_everyone()
+    [StackFileTheory]
+    [MemberData(nameof(StacksAndRules))]
+    public async Task Every_stack_keeps_the_rule(string stack, string rule)
     {
-        var run = await RunAsync("dev");
+        var file = StackFiles.All.Single(file => file.Stack == stack);
 
-        Assert.Equal(
-            """["http://localhost:8080/login/callback"]""",
-            Wire.Of(run.App("storefront").Inputs["redirectUris"])
-        );
-        Assert.Equal(
-            """["http://localhost:8080/authentication/login-callback"]""",
-            Wire.Of(run.App("storefront-blazor").Inputs["redirectUris"])
-        );
-        Assert.All(
-            ["storefront", "storefront-blazor"],
-            name =>
-                Assert.Contains(
-                    PulumiHarness.EveryoneId,
-                    Wire.Of(run.Access(name).Inputs["groups"]),
-                    StringComparison.Ordinal
-                )
-        );
-        Assert.DoesNotContain(run.Resources, resource => resource.Options.Protect == true);
+        var broken = rule == HasNoProblem ? Problems(stack) : Rules[rule](file.Settings!, await RunAsync(file));
+
+        Assert.True(!broken.Any(), $"Stack {stack} breaks the rule that {rule}:\n{string.Join('\n', broken)}");
     }
 
-    [Fact]
-    public async Task Prod_has_the_guides_own_callback_is_limited_to_groups_and_protected()
-    {
-        var run = await RunAsync("prod");
+    private static Task<ProgramRun> RunAsync(StackFile file) =>
+        new PulumiHarness().RunAsync(file.Get, file.Stack, project: StackFiles.Project.Name);
 
-        Assert.Equal(
-            """["https://app.example.com/login/callback"]""",
-            Wire.Of(run.App("storefront").Inputs["redirectUris"])
-        );
-        Assert.Equal(
-            """[{"id":"00gengineering000000","profile":"{}"},{"id":"00gsupport0000000000","profile":"{}"}]""",
-            Wire.Of(run.Access("storefront").Inputs["groups"])
-        );
-        Assert.Equal(true, run.App("storefront").Options.Protect);
+    private static IEnumerable<string> Problems(string stack) =>
+        from problem in CrossCheck.Of(StackFiles.Project, StackFiles.All).Problems
+        where problem.Stack == stack
+        let path = Path.GetRelativePath(Repository.Root, Path.GetFullPath(problem.File))
+        select $"{path}:{problem.Position.Line}:{problem.Position.Column} {problem.Problem}";
+
+    private static IEnumerable<string> OtherApplications(StackSettings settings, ProgramRun run)
+    {
+        var named = settings.Applications.Select(application => application.Name).ToList();
+        var declared = Applications(run).Select(application => application.Name).ToList();
+        return named
+            .Except(declared)
+            .Select(name => $"application {name} is not declared")
+            .Concat(declared.Except(named).Select(name => $"application {name} is declared, but not in the file"));
     }
 
-    [Fact]
-    public async Task The_environment_of_a_pull_request_carries_its_number_and_trusts_no_origin()
-    {
-        var run = await RunAsync("pr-1", "pr-42");
+    private static IEnumerable<string> Secrets(StackSettings settings, ProgramRun run) =>
+        NotEqual(run, "type", "browser")
+            .Concat(NotEqual(run, "tokenEndpointAuthMethod", "none"))
+            .Concat(
+                from application in Applications(run)
+                from input in application.Inputs.Keys
+                where input.Contains("secret", StringComparison.OrdinalIgnoreCase)
+                select $"application {application.Name} is declared with {input}"
+            );
 
-        Assert.Equal("Storefront (pull request #42)", run.App("storefront").Inputs["label"]);
-        Assert.Equal(
-            """["https://pr-42.preview.example.com/login/callback"]""",
-            Wire.Of(run.App("storefront").Inputs["redirectUris"])
-        );
-        Assert.Equal(
-            "Declared in code: Pulumi project okta-spa, stack pr-42, organisation dev-00000000.okta.com. Of pull request 42, destroyed when that is closed.",
-            run.App("storefront").Inputs["adminNote"]
-        );
-        Assert.Empty(run.Origins);
-    }
+    private static IEnumerable<string> WithoutPkce(StackSettings settings, ProgramRun run) =>
+        NotEqual(run, "pkceRequired", true);
 
-    private static Task<ProgramRun> RunAsync(string stack, string? otherStack = null)
-    {
-        var file = Assert.Single(Project.Find().ReadAll(), file => file.Stack == stack);
-        Assert.Empty(file.Problems);
-        return new PulumiHarness().RunAsync(file.Get, otherStack ?? stack);
-    }
+    private static IEnumerable<string> OtherGrants(StackSettings settings, ProgramRun run) =>
+        from application in Applications(run)
+        let grants = Texts(application, "grantTypes")
+        where !grants.Contains(Grants[0]) || grants.Except(Grants).Any()
+        select $"application {application.Name} has the grants {Text.And(grants)}";
+
+    private static IEnumerable<string> ForeignRedirectUris(StackSettings settings, ProgramRun run) =>
+        from application in settings.Applications
+        let own = application.BaseUris.Select(uri => uri.ToString()).ToList()
+        from uri in Texts(run.App(application.Name), "redirectUris")
+        where !own.Any(baseUri => IsOn(baseUri, uri))
+        select $"application {application.Name} sends codes to {uri}, but is served at {Text.And(own)}";
+
+    private static IEnumerable<string> OtherAssignments(StackSettings settings, ProgramRun run) =>
+        from assignment in run.Resources
+        where assignment.Type == PulumiHarness.Access
+        let own = Applications(run).SingleOrDefault(application => application.Component == assignment.Component)
+        let id = assignment.Inputs.GetValueOrDefault("appId")
+        where own is null || !own.Id.Equals(id)
+        select $"application {assignment.Component}: its groups are assigned to {id ?? "none"} by {assignment}";
+
+    private static IEnumerable<string> Orphans(StackSettings settings, ProgramRun run) =>
+        from resource in run.Resources
+        where !resource.IsComponent && resource.Component is null
+        select $"{resource} is below no component";
+
+    private static IEnumerable<string> Unprotected(StackSettings settings, ProgramRun run) =>
+        from application in Applications(run)
+        where settings.Production && application.Options.Protect != true
+        select $"application {application.Name} is not protected";
+
+    private static IEnumerable<string> LostInputs(StackSettings settings, ProgramRun run) =>
+        from resource in run.Resources
+        from input in resource.Lost
+        select $"{resource} is declared with {input}, which is null or unknown";
+
+    private static IEnumerable<string> NotEqual(ProgramRun run, string input, object wanted) =>
+        from application in Applications(run)
+        let value = application.Inputs.GetValueOrDefault(input)
+        where !wanted.Equals(value)
+        select $"application {application.Name} is declared with {input} {Wire.Of(value)}, not {Wire.Of(wanted)}";
+
+    private static IEnumerable<Declared> Applications(ProgramRun run) =>
+        run.Resources.Where(resource => resource.Type == PulumiHarness.OAuth);
+
+    private static List<string> Texts(Declared resource, string input) =>
+        [.. (resource.Inputs.GetValueOrDefault(input) as IEnumerable<object> ?? []).Cast<string>()];
+
+    // A wildcard stands for a part of one label.
+    private static bool IsOn(string baseUri, string uri) =>
+        Regex.IsMatch(
+            baseUri,
+            $"^{Regex.Escape(Origin().Match(uri).Value).Replace(@"\*", "[^./:]+", StringComparison.Ordinal)}$"
+        );
+
+    [GeneratedRegex("^https?://[^/?]+")]
+    private static partial Regex Origin();
 }

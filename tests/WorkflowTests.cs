@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using OktaSpa.Cli.Stacks;
+using OktaSpa.Tests.Support;
 using YamlDotNet.RepresentationModel;
 using YamlNode = YamlDotNet.RepresentationModel.YamlNode;
 
@@ -8,7 +8,7 @@ namespace OktaSpa.Tests;
 /// <summary>House rules of the GitHub workflows, beyond what actionlint and zizmor know.</summary>
 public sealed partial class WorkflowTests
 {
-    private static readonly string Root = Project.Find().Root;
+    private static readonly string Root = Repository.Root;
 
     public static TheoryData<string> Workflows { get; } =
         new(

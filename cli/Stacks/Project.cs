@@ -117,7 +117,7 @@ internal sealed partial class Project
 
     private static string? Around(string folder)
     {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        for (var at = new DirectoryInfo(Path.TrimEndingDirectorySeparator(folder)); at is not null; at = at.Parent)
         {
             if (File.Exists(Path.Combine(at.FullName, "Pulumi.yaml")))
                 return at.FullName;

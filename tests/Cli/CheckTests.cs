@@ -5,7 +5,7 @@ namespace OktaSpa.Tests.Cli;
 public sealed class CheckTests
 {
     [Fact]
-    public async Task The_projects_own_stack_files_are_right()
+    public async Task All_stack_files_of_the_project_are_read_and_counted()
     {
         var run = await Companion.RunAsync("check");
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FsCheck.Xunit;
-using OktaSpa.Cli.Stacks;
 using OktaSpa.Tests.Support;
 
 namespace OktaSpa.Tests.Cli;
@@ -29,19 +28,7 @@ public sealed partial class PictureTests
     ];
 
     [Fact]
-    public async Task The_picture_in_the_repository_is_fresh()
-    {
-        var run = await Companion.RunAsync("preview", "--format", "svg");
-
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.True(
-            run.Out == await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, "docs", "access.svg")),
-            "Run ./okta-spa preview --format svg > docs/access.svg"
-        );
-    }
-
-    [Fact]
-    public async Task Of_the_samples_every_application_group_and_origin_is_drawn()
+    public async Task Every_application_group_and_origin_of_every_stack_is_drawn()
     {
         var svg = await SvgAsync("preview", "--format", "svg");
         var texts = Texts(svg);

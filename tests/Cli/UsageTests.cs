@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using OktaSpa.Cli;
-using OktaSpa.Cli.Stacks;
+using OktaSpa.Tests.Support;
 
 namespace OktaSpa.Tests.Cli;
 
@@ -113,21 +113,8 @@ public sealed class UsageTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.True(
-            run.Out == await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, "okta-spa.schema.json")),
+            run.Out == await File.ReadAllTextAsync(Path.Combine(Repository.Root, "okta-spa.schema.json")),
             "Run ./okta-spa schema > okta-spa.schema.json"
-        );
-    }
-
-    [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
-    [InlineData("pr")]
-    public async Task Each_stack_file_names_the_schema(string stack)
-    {
-        Assert.StartsWith(
-            "# yaml-language-server: $schema=okta-spa.schema.json\n",
-            await File.ReadAllTextAsync(Path.Combine(Project.Find().Root, $"Pulumi.{stack}.yaml")),
-            StringComparison.Ordinal
         );
     }
 

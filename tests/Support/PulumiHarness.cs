@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Moq;
+using OktaSpa.Settings;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -12,14 +16,32 @@ internal sealed record OrganizationGroup(string Id, string Name, string Type = "
 internal sealed record OrganizationOrigin(string Origin, bool Active = true, params string[] Scopes);
 
 /// <summary>A resource as the engine would see it, options included.</summary>
+/// <param name="Type">Its type, such as <c>okta:app/oAuth:OAuth</c>.</param>
+/// <param name="Name">Its logical name.</param>
+/// <param name="Inputs">What it is declared with, by the provider's names.</param>
+/// <param name="Lost">Inputs that it was given, but that are null or not known.</param>
+/// <param name="Options">Pulumi's own.</param>
+/// <param name="Urn">With all its parents.</param>
 internal sealed record Declared(
     string Type,
     string Name,
     ImmutableDictionary<string, object> Inputs,
+    IReadOnlyList<string> Lost,
     ResourceOptions Options,
     string Urn
 )
 {
+    /// <summary>What other resources know it by, once it is there.</summary>
+    public string Id => PulumiHarness.IdOf(Name);
+
+    public bool IsComponent => Type.StartsWith("okta-spa:", StringComparison.Ordinal);
+
+    /// <summary>The logical name of the component that it belongs to; null below the stack itself.</summary>
+    public string? Component =>
+        Options.Parent is ComponentResource parent && parent.GetResourceType() != PulumiHarness.Stack
+            ? parent.GetResourceName()
+            : null;
+
     public override string ToString() => $"{Type}::{Name}";
 }
 
@@ -46,12 +68,16 @@ internal sealed record ProgramRun(
     public IEnumerable<Declared> Origins => Resources.Where(resource => resource.Type == PulumiHarness.Origin);
 }
 
-/// <summary>Runs the program against a made-up organization; the only place that knows Moq and IMocks.</summary>
+/// <summary>
+/// Runs the program against a made-up organization, which has whatever a stack names but for what a test says is
+/// missing; the only place that knows Moq and IMocks.
+/// </summary>
 internal sealed class PulumiHarness
 {
     public const string OAuth = "okta:app/oAuth:OAuth";
     public const string Access = "okta:index/appGroupAssignments:AppGroupAssignments";
     public const string Origin = "okta:trustedorigin/origin:Origin";
+    public const string Stack = "pulumi:pulumi:Stack";
     public const string EveryoneId = "00geveryone000000000";
 
     private readonly Mock<IMocks> engine = new(MockBehavior.Strict);
@@ -63,7 +89,7 @@ internal sealed class PulumiHarness
             .ReturnsAsync(
                 (MockResourceArgs args) =>
                     (
-                        KnowsIds ? $"{args.Name}-id" : null,
+                        KnowsIds ? IdOf(args.Name!) : null,
                         KnowsIds && args.Type == OAuth
                             ? args.Inputs.SetItem("clientId", $"{args.Name}-client-id")
                             : args.Inputs
@@ -119,7 +145,11 @@ internal sealed class PulumiHarness
             );
     }
 
-    /// <summary>The groups that the organization has.</summary>
+    /// <summary>The id of a resource.</summary>
+    /// <param name="name">Its logical name.</param>
+    public static string IdOf(string name) => $"{name}-id";
+
+    /// <summary>The groups that the organization has, beside those that the stack names.</summary>
     public IList<OrganizationGroup> Groups { get; } =
     [
         new(EveryoneId, "Everyone", "BUILT_IN"),
@@ -128,8 +158,11 @@ internal sealed class PulumiHarness
         new("00gsupport0000000000", "Customer Support"),
     ];
 
-    /// <summary>The trusted origins that other stacks have declared.</summary>
+    /// <summary>The trusted origins that other stacks have declared, beside those that the stack names.</summary>
     public IList<OrganizationOrigin> TrustedOrigins { get; } = [];
+
+    /// <summary>Groups, by name or id, and origins that the organization has not, though the stack names them.</summary>
+    public ISet<string> Missing { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Whether resources get ids, as they do but in the preview of a new stack.</summary>
     public bool KnowsIds { get; init; } = true;
@@ -152,16 +185,20 @@ internal sealed class PulumiHarness
     public async Task<ProgramRun> RunAsync(
         Func<string, string?> configuration,
         string stack = "dev",
-        bool isPreview = false
+        bool isPreview = false,
+        string project = "okta-spa"
     )
     {
+        if (StackSettings.Read(configuration, project, stack).Settings is { } settings)
+            AddWhatIsNamed(settings);
         var options = new Dictionary<string, ResourceOptions>(StringComparer.Ordinal);
+        var given = new Dictionary<string, ResourceArgs>(StringComparer.Ordinal);
         IDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
         await Deployment.TestAsync(
             engine.Object,
             new TestOptions
             {
-                ProjectName = "okta-spa",
+                ProjectName = project,
                 StackName = stack,
                 IsPreview = isPreview,
             },
@@ -171,6 +208,7 @@ internal sealed class PulumiHarness
                     args =>
                     {
                         options[KeyOf(args.Resource)] = args.Options;
+                        given[KeyOf(args.Resource)] = args.Args;
                         return null;
                     }
                 )
@@ -186,8 +224,9 @@ internal sealed class PulumiHarness
                         args.Type!,
                         args.Name!,
                         args.Inputs,
+                        [.. Given(given[$"{args.Type}::{args.Name}"]).Except(args.Inputs.Keys)],
                         options[$"{args.Type}::{args.Name}"],
-                        Urn(args, options, stack)
+                        Urn(args, options, stack, project)
                     )),
             ],
             [
@@ -201,7 +240,7 @@ internal sealed class PulumiHarness
             [
                 .. calls
                     .OfType<MockRegisterResourceOutputsRequest>()
-                    .Where(request => !request.Urn.Contains("pulumi:pulumi:Stack::", StringComparison.Ordinal))
+                    .Where(request => !request.Urn.Contains($"{Stack}::", StringComparison.Ordinal))
                     .Select(request =>
                         $"{request.Urn.Split("::")[^1]}: {string.Join(", ", request.Outputs.Keys)}".TrimEnd()
                     )
@@ -210,22 +249,63 @@ internal sealed class PulumiHarness
         );
     }
 
+    private void AddWhatIsNamed(StackSettings settings)
+    {
+        var groups =
+            from application in settings.Applications
+            from reference in application.Groups ?? []
+            where !Missing.Contains(reference.NameOrId)
+            select reference.IsId
+                ? new OrganizationGroup(reference.NameOrId, $"Group {reference}")
+                : new OrganizationGroup(GroupIdOf(reference.NameOrId), reference.NameOrId);
+        foreach (var group in groups)
+        {
+            if (!Groups.Any(there => there.Id == group.Id || IsSame(there.Name, group.Name)))
+                Groups.Add(group);
+        }
+        foreach (var origin in settings.TrustedOriginsManagedElsewhere.Select(origin => origin.ToString()))
+        {
+            if (!Missing.Contains(origin) && TrustedOrigins.All(there => there.Origin != origin))
+                TrustedOrigins.Add(new(origin, true, "CORS", "REDIRECT"));
+        }
+    }
+
+    private static string GroupIdOf(string name) =>
+        $"00g{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..17]}";
+
+    // Okta compares names without case.
+    private static bool IsSame(string name, string other) =>
+        string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+
+    // The SDK marks what it sends, and leaves out what is null or not known.
+    private static IEnumerable<string> Given(ResourceArgs args) =>
+        from member in args.GetType().GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        from input in member.GetCustomAttributesData()
+        where input.AttributeType == typeof(InputAttribute)
+        let value = member is FieldInfo field ? field.GetValue(args) : ((PropertyInfo)member).GetValue(args)
+        where value is not null
+        select (string)input.ConstructorArguments[0].Value!;
+
     // The mocks' own URNs leave out all parents but one.
-    private static string Urn(MockResourceArgs args, Dictionary<string, ResourceOptions> options, string stack)
+    private static string Urn(
+        MockResourceArgs args,
+        Dictionary<string, ResourceOptions> options,
+        string stack,
+        string project
+    )
     {
         var types = args.Type!;
         for (
             var parent = options[$"{args.Type}::{args.Name}"].Parent;
-            parent is not null && parent.GetResourceType() != "pulumi:pulumi:Stack";
+            parent is not null && parent.GetResourceType() != Stack;
             parent = options[KeyOf(parent)].Parent
         )
             types = $"{parent.GetResourceType()}${types}";
-        return $"urn:pulumi:{stack}::okta-spa::{types}::{args.Name}";
+        return $"urn:pulumi:{stack}::{project}::{types}::{args.Name}";
     }
 
     private static string KeyOf(Resource resource) => $"{resource.GetResourceType()}::{resource.GetResourceName()}";
 
-    // Okta compares names without case.
     private static bool Asks(MockCallArgs call, string argument, string property, string value) =>
         ((string)call.Args[argument]).Contains(
             $"{property} eq \"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
