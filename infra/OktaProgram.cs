@@ -1,6 +1,7 @@
 using OktaSpa.Components;
 using OktaSpa.Lookups;
 using OktaSpa.Settings;
+using OktaSpa.Settings.Rules;
 using Pulumi;
 
 namespace OktaSpa;
@@ -32,11 +33,7 @@ internal static class OktaProgram
         if (missing.Count > 0)
             throw new RunException(Problem.Describe(stack, missing));
 
-        var risks = Risk.Of(settings).ToList();
-        if (risks.Count > 0)
-            Log.Warn(
-                $"Stack {stack} has {Text.Count(risks.Count, "risk")}:\n{string.Join('\n', risks.Select(risk => $"  {risk}"))}"
-            );
+        Warn(stack, [.. RiskRules.Of(settings).Where(risk => risk.Accepted is null)]);
 
         var outputs = new Dictionary<string, object?>();
         foreach (var application in settings.Applications)
@@ -47,12 +44,12 @@ internal static class OktaProgram
                 {
                     Application = application,
                     Organization = settings.Organization,
-                    GroupIds = [.. (application.Groups ?? [GroupReference.Everyone]).Select(group => groupIds[group])],
+                    GroupIds = [.. application.Access.Groups.Select(group => groupIds[group.Value])],
                     Protect = settings.Production,
                 },
                 Options(observe, application.Formerly is { } formerly ? [new Alias { Name = formerly }] : [])
             );
-            outputs[application.Name] = Outputs(application, settings.Organization, component.ClientId);
+            outputs[application.Name] = FrontEnd.Outputs(application, settings.Organization, component.ClientId);
         }
         _ = new TrustedOrigins(
             "trusted-origins",
@@ -65,32 +62,9 @@ internal static class OktaProgram
     private static ComponentResourceOptions Options(ResourceTransformation? observe, List<Input<Alias>> aliases) =>
         new() { Aliases = aliases, ResourceTransformations = observe is null ? [] : [observe] };
 
-    private static Dictionary<string, object?> Outputs(
-        Application application,
-        Organization organization,
-        Output<string> clientId
-    )
+    private static void Warn(string stack, IReadOnlyCollection<Risk> risks)
     {
-        var host = $"https://{organization.CustomDomain ?? organization.Host}";
-        var issuer = application.Issuer == "org" ? host : $"{host}/oauth2/{application.Issuer}";
-        var authJs = new Dictionary<string, object?>
-        {
-            ["clientId"] = clientId,
-            ["issuer"] = issuer,
-            ["pkce"] = true,
-            ["redirectUri"] = application.RedirectUri.ToString(),
-            ["scopes"] = application.Scopes.ToArray(),
-        };
-        if (application.SignOutRedirectUris is [var signOut, ..])
-            authJs["postLogoutRedirectUri"] = signOut.ToString();
-        return new()
-        {
-            ["clientId"] = clientId,
-            ["issuer"] = issuer,
-            ["signInRedirectUris"] = SpaApplication.SignInRedirectUris(application),
-            ["signOutRedirectUris"] = application.SignOutRedirectUris.Select(uri => uri.ToString()).ToArray(),
-            ["scopes"] = application.Scopes.ToArray(),
-            ["authJs"] = authJs,
-        };
+        if (risks.Count > 0)
+            Log.Warn($"Stack {stack} has {Text.Count(risks.Count, "risk")}:\n  {string.Join("\n  ", risks)}");
     }
 }

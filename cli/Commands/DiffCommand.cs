@@ -4,7 +4,6 @@ using OktaSpa.Cli.Graph;
 using OktaSpa.Cli.Rendering;
 using OktaSpa.Cli.Review;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Commands;
 

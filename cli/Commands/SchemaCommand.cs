@@ -19,7 +19,7 @@ internal static class SchemaCommand
         );
         command.SetAction(_ =>
         {
-            terminal.Out.WriteLine(StackSchema.Create());
+            terminal.Out.WriteLine(StackSchema.Create(Project.Find().Name));
             return ExitCode.Fine;
         });
         return command;

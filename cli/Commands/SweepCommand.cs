@@ -50,9 +50,9 @@ internal static class SweepCommand
                 var project = Project.Find(terminal.Error);
                 var engine = new PulumiCli(surroundings.Pulumi, project.Root);
                 var stacks = await DeployedStacks.ListAsync(engine, project.Name, parsed.GetValue(organization));
-                var environments = stacks.Where(stack => StackSettings.PullRequestOf(stack.Name) is not null).ToList();
+                var environments = stacks.Where(stack => PullRequest.OfStack(stack.Name) is not null).ToList();
                 var left = environments
-                    .Where(stack => !numbers.Contains(StackSettings.PullRequestOf(stack.Name)!))
+                    .Where(stack => !numbers.Contains(PullRequest.OfStack(stack.Name)!.Number))
                     .ToList();
                 foreach (var stack in environments.Except(left))
                     await terminal.Out.WriteLineAsync($"{stack.FullName} stays: its pull request is open");
@@ -77,7 +77,7 @@ internal static class SweepCommand
             [',', ' ', '\t', '\r', '\n'],
             StringSplitOptions.RemoveEmptyEntries
         );
-        if (words.FirstOrDefault(word => StackSettings.PullRequestOf($"pr-{word}") is null) is { } wrong)
+        if (words.FirstOrDefault(word => PullRequest.OfStack($"pr-{word}") is null) is { } wrong)
             throw new UsageException(
                 $"{Text.Quote(wrong)} is not the number of a pull request. Write numbers with commas between them, as in --open 12,15."
             );

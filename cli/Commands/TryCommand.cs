@@ -85,7 +85,9 @@ internal static class TryCommand
             Groups =
             [
                 .. settings
-                    .Applications.SelectMany(application => application.Groups ?? [])
+                    .Applications.SelectMany(application => application.Access.Groups)
+                    .Select(group => group.Value)
+                    .Where(group => group != GroupReference.Everyone)
                     .Distinct()
                     .Select(group =>
                         group.IsId ? new SeedGroup($"Group {group}", Id: group.NameOrId) : new SeedGroup(group.NameOrId)

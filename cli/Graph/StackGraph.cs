@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Graph;
 

@@ -1,5 +1,4 @@
 using OktaSpa.Cli.Graph;
-using OktaSpa.Settings;
 using OktaSpa.Web;
 
 namespace OktaSpa.Cli.Rendering;

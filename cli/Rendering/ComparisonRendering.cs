@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using OktaSpa.Cli.Graph;
 using OktaSpa.Cli.Review;
-using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Rendering;
 
@@ -209,15 +208,15 @@ internal static class ComparisonRendering
         var problems =
             comparison.Problems.Count == 0
                 ? ""
-                : $"{OktaSpa.Text.Count(comparison.Problems.Count, "problem")} in stack files, which are not compared. ";
+                : $"{OktaSpa.Problems.Text.Count(comparison.Problems.Count, "problem")} in stack files, which are not compared. ";
         if (comparison.Stacks.Count == 0)
             return problems.Length == 0 ? Nothing : problems.Trim();
         var counts = Count(comparison);
         var findings = new[] { (counts.Danger, "danger"), (counts.Caution, "caution"), (counts.Note, "note") }
             .Where(pair => pair.Item1 > 0)
-            .Select(pair => OktaSpa.Text.Count(pair.Item1, pair.Item2))
+            .Select(pair => OktaSpa.Problems.Text.Count(pair.Item1, pair.Item2))
             .ToList();
-        return $"{problems}{(findings.Count == 0 ? "No finding" : OktaSpa.Text.And(findings))} in {OktaSpa.Text.Count(comparison.Stacks.Count, "stack")}: {counts.Added} added, {counts.Changed} changed, {counts.Removed} removed.";
+        return $"{problems}{(findings.Count == 0 ? "No finding" : OktaSpa.Problems.Text.And(findings))} in {OktaSpa.Problems.Text.Count(comparison.Stacks.Count, "stack")}: {counts.Added} added, {counts.Changed} changed, {counts.Removed} removed.";
     }
 
     private static ComparisonCounts Count(Comparison comparison) =>

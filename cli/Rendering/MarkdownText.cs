@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Rendering;
 

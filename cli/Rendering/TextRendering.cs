@@ -1,6 +1,5 @@
 using OktaSpa.Cli.Graph;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Settings;
 using Spectre.Console;
 
 namespace OktaSpa.Cli.Rendering;

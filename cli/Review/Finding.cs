@@ -1,5 +1,3 @@
-using OktaSpa.Settings;
-
 namespace OktaSpa.Cli.Review;
 
 /// <summary>What a change does to sign-in, in a reviewer's words.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using OktaSpa.Cli.Graph;
-using OktaSpa.Settings;
 using OktaSpa.Web;
 
 namespace OktaSpa.Cli.Review;

@@ -1,4 +1,4 @@
-using OktaSpa.Settings;
+using OktaSpa.Settings.Rules;
 using OktaSpa.Web;
 
 namespace OktaSpa.Cli.Stacks;
@@ -39,6 +39,7 @@ internal static class CrossCheck
         from there in declared.Select(other => other.File).Where(other => other != here.File).Take(1)
         select here.File.Locate(
             new Problem(
+                RuleBook.OriginTrustedTwice,
                 PlaceOf(declared.Key.Origin, here.Application, here.File),
                 $"stack {there.Stack} ({there.Path}) trusts {declared.Key.Origin} in {declared.Key.Host} too, and an organization takes an origin once",
                 $"add {declared.Key.Origin} to trustedOriginsManagedElsewhere in one of the two"
@@ -58,8 +59,9 @@ internal static class CrossCheck
     private static IEnumerable<FileRisk> Risks(IReadOnlyCollection<StackFile> files)
     {
         var right = files.Where(file => file.Settings is not null).ToList();
-        var across = Risk.Across([.. right.Select(file => (file.Stack, file.Settings!))])
+        var across = RiskRules
+            .Across([.. right.Select(file => (file.Stack, file.Settings!))])
             .ToLookup(pair => pair.Stack, pair => pair.Risk);
-        return right.SelectMany(file => Risk.Of(file.Settings!).Concat(across[file.Stack]).Select(file.Locate));
+        return right.SelectMany(file => RiskRules.Of(file.Settings!).Concat(across[file.Stack]).Select(file.Locate));
     }
 }

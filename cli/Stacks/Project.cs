@@ -68,7 +68,7 @@ internal sealed partial class Project
         Directory
             .EnumerateFiles(Root, "Pulumi.*.yaml")
             .Select(path => StackOf().Match(Path.GetFileName(path)).Groups["stack"].Value)
-            .Where(stack => StackSettings.PullRequestOf(stack) is null)
+            .Where(stack => PullRequest.OfStack(stack) is null)
             .Order(StringComparer.Ordinal);
 
     private StackFile Read(string name)
@@ -85,9 +85,7 @@ internal sealed partial class Project
         }
         if (name != TemplateName && File.Exists(FileOf(name)))
             return Open(FileOf(name), name);
-        if (
-            (name == TemplateName || StackSettings.PullRequestOf(name) is not null) && File.Exists(FileOf(TemplateName))
-        )
+        if ((name == TemplateName || PullRequest.OfStack(name) is not null) && File.Exists(FileOf(TemplateName)))
             return Open(FileOf(TemplateName), name == TemplateName ? TemplateStack : name);
         throw new UsageException(
             $"There is no stack file Pulumi.{name}.yaml. Stacks with one: {string.Join(", ", StackNames())}."

@@ -127,7 +127,12 @@ internal sealed partial class StackFile
         {
             Problems =
             [
-                new(stack, path, new(1, 1), new("", "this is not UTF-8 text, which Pulumi wants", "save it as UTF-8")),
+                new(
+                    stack,
+                    path,
+                    new(1, 1),
+                    new(RuleBook.NotYaml, "", "this is not UTF-8 text, which Pulumi wants", "save it as UTF-8")
+                ),
             ],
         };
 
@@ -162,7 +167,7 @@ internal sealed partial class StackFile
                         Stack,
                         Path,
                         other.Start,
-                        new("", "this is not a stack file", "write config: and the settings below it")
+                        new(RuleBook.NotYaml, "", "this is not a stack file", "write config: and the settings below it")
                     );
             }
             return null;
@@ -173,7 +178,12 @@ internal sealed partial class StackFile
                 Stack,
                 Path,
                 Position.Of(exception.Start),
-                new("", $"this is not YAML: {exception.Message}", "mend the text here, or just before")
+                new(
+                    RuleBook.NotYaml,
+                    "",
+                    $"this is not YAML: {exception.Message}",
+                    "mend the text here, or just before"
+                )
             );
         }
     }
@@ -189,6 +199,7 @@ internal sealed partial class StackFile
             else if (key.Value == "config" && value is not YamlScalar { IsPlain: true, Value: "" })
                 problems.Add(
                     new(
+                        RuleBook.WrongKind,
                         "config",
                         "this is not a mapping",
                         "write a mapping of okta:orgName, okta:baseUrl and okta-spa:settings"
@@ -227,7 +238,7 @@ internal sealed partial class StackFile
     private void Twice(string name, YamlScalar key)
     {
         positions[name] = key.Start;
-        problems.Add(new(name, "this key is there twice", "keep one of them"));
+        problems.Add(new(RuleBook.DuplicateKey, name, "this key is given twice", "keep one of them"));
     }
 
     private void CheckProviderKey(string name, YamlNode value)
@@ -240,6 +251,7 @@ internal sealed partial class StackFile
         if (value is YamlScalar && (credential is not null || Secret().IsMatch(name)))
             problems.Add(
                 new(
+                    RuleBook.CredentialInClear,
                     name,
                     "this is a credential that everyone who reads the repository can read",
                     $"revoke it, then give a new one by pulumi config set --secret {credential ?? name}, or in the environment"
@@ -254,7 +266,9 @@ internal sealed partial class StackFile
         if (known.Contains(name) || Text.Nearest(name, known) is not { } nearest)
             return;
         meant.Add(nearest);
-        problems.Add(new(path, $"there is no key {Text.Quote(name)} here", $"did you mean {nearest}?"));
+        problems.Add(
+            new(RuleBook.UnknownKey, path, $"there is no key {Text.Quote(name)} here", $"did you mean {nearest}?")
+        );
     }
 
     private void ReadValue(string name, YamlNode value)
@@ -263,6 +277,7 @@ internal sealed partial class StackFile
         {
             problems.Add(
                 new(
+                    RuleBook.Encrypted,
                     name,
                     "this value is encrypted, so that no preview without credentials can show it",
                     "write it in clear: it is not a secret"
@@ -276,6 +291,7 @@ internal sealed partial class StackFile
             else
                 problems.Add(
                     new(
+                        RuleBook.WrongKind,
                         name,
                         "this is not text",
                         "write text, in quotation marks where YAML reads it as something else"
@@ -292,7 +308,14 @@ internal sealed partial class StackFile
         }
         else
         {
-            problems.Add(new(name, "this is not a mapping of settings", "write production and applications below it"));
+            problems.Add(
+                new(
+                    RuleBook.WrongKind,
+                    name,
+                    "this is not a mapping of settings",
+                    "write production and applications below it"
+                )
+            );
         }
     }
 
@@ -304,6 +327,7 @@ internal sealed partial class StackFile
             case YamlMap map when IsSecure(map) && path.Length > 0:
                 problems.Add(
                     new(
+                        RuleBook.Encrypted,
                         path,
                         "this value is encrypted, so that no preview without credentials can show it",
                         "write it in clear: the settings hold no secret"
@@ -313,7 +337,7 @@ internal sealed partial class StackFile
             case YamlMap map:
                 foreach (var (key, value) in map.Entries)
                 {
-                    var place = SettingsBinder.Join(path, key.Value);
+                    var place = SettingsPath.Join(path, key.Value);
                     // Of a key that is there twice, the second is the one too many.
                     positions[place] = key.Start;
                     Walk(value, place);
@@ -322,13 +346,13 @@ internal sealed partial class StackFile
             case YamlList list:
                 for (var index = 0; index < list.Items.Count; index++)
                 {
-                    var place = SettingsBinder.Join(path, index);
+                    var place = SettingsPath.Join(path, index);
                     positions[place] = list.Items[index].Start;
                     Walk(list.Items[index], place);
                 }
                 break;
             case YamlScalar { Misread: { } misread }:
-                problems.Add(new(path, misread.Message, misread.Remedy));
+                problems.Add(misread.At(path));
                 break;
         }
     }

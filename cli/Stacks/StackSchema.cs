@@ -1,116 +1,149 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using OktaSpa.Settings;
+using OktaSpa.Settings.Reading;
 
 namespace OktaSpa.Cli.Stacks;
 
-/// <summary>The JSON schema of a stack file, made from the types of SettingsFile.cs.</summary>
+/// <summary>The JSON schema of a stack file, made from the settings of SettingsFile.cs.</summary>
 internal static class StackSchema
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
-
     /// <summary>The schema as text.</summary>
-    public static string Create()
+    /// <param name="project">The name of the project, whose namespace the settings are in.</param>
+    public static string Create(string project)
     {
-        var settings = Json.GetJsonSchemaAsNode(
-            typeof(SettingsFile),
-            new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform }
-        );
-        var schema = new JsonObject
+        var key = StackSettings.KeyOf(project);
+        var config = new JsonObject
         {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = "A stack file of okta-spa",
             ["type"] = "object",
             ["properties"] = new JsonObject
             {
-                ["config"] = new JsonObject
-                {
-                    ["type"] = "object",
-                    ["properties"] = new JsonObject
-                    {
-                        ["okta:orgName"] = Text(
-                            "The organization's name, the first part of its host, such as dev-00000000."
-                        ),
-                        ["okta:baseUrl"] = Text("The rest of the organization's host, such as okta.com."),
-                        [StackSettings.KeyOf(StackFile.Project)] = settings,
-                    },
-                    ["required"] = new JsonArray(
-                        "okta:orgName",
-                        "okta:baseUrl",
-                        StackSettings.KeyOf(StackFile.Project)
-                    ),
-                    ["patternProperties"] = new JsonObject { ["^okta-spa:(?!settings$)"] = false },
-                },
+                ["okta:orgName"] = Described("The organization's name, the first part of its host.", "dev-00000000"),
+                ["okta:baseUrl"] = Described("The rest of the organization's host.", "okta.com"),
+                [key] = Block(typeof(SettingsFile)),
             },
+            ["required"] = new JsonArray("okta:orgName", "okta:baseUrl", key),
+            ["patternProperties"] = new JsonObject { [$"^{project}:(?!settings$)"] = false },
+        };
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = $"A stack file of {project}",
+            ["type"] = "object",
+            ["properties"] = new JsonObject { ["config"] = config },
             ["required"] = new JsonArray("config"),
         };
         return schema.ToJsonString(JsonFormat.Options);
     }
 
-    private static JsonObject Text(string description) => new() { ["type"] = "string", ["description"] = description };
+    private static JsonObject Described(string description, string example) =>
+        new()
+        {
+            ["description"] = description,
+            ["type"] = "string",
+            ["examples"] = new JsonArray(example),
+        };
 
-    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
+    private static JsonObject Block(Type type)
     {
-        if (node is not JsonObject schema)
-            return node;
-        // The settings' own types say what is required; null is never a value.
-        if (schema["type"] is JsonArray types)
-            schema["type"] = types.Select(type => (string)type!).First(type => type != "null");
-        if (schema["enum"] is JsonArray choices)
-            choices.Remove(null);
+        var (settings, words) = SettingsShape.Of(type);
+        var mapping = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(
+                settings.Values.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)Setting(setting)))
+            ),
+            ["additionalProperties"] = false,
+        };
+        var required = settings.Values.Where(IsRequired).Select(setting => setting.Name);
+        if (required.ToArray() is { Length: > 0 } names)
+            mapping["required"] = new JsonArray([.. names.Select(name => (JsonNode)name)]);
+        return words is null
+            ? mapping
+            : new()
+            {
+                ["anyOf"] = new JsonArray([
+                    .. words.Words.Select(word => new JsonObject { ["const"] = word }),
+                    mapping,
+                ]),
+            };
+    }
 
-        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
-        var property = context.PropertyInfo?.AttributeProvider;
-        if (property?.GetCustomAttributes(typeof(RangeAttribute), false) is [RangeAttribute range])
-        {
-            schema["minimum"] = (int)range.Minimum;
-            schema["maximum"] = (int)range.Maximum;
-        }
-        if (property?.GetCustomAttributes(typeof(MinLengthAttribute), false) is [MinLengthAttribute least])
-            schema["minItems"] = least.Length;
-        if (property?.GetCustomAttributes(typeof(MaxLengthAttribute), false) is [MaxLengthAttribute most])
-            schema["maxLength"] = most.Length;
-        if (schema.ContainsKey("properties"))
-            schema["additionalProperties"] = false;
-        if (
-            property?.GetCustomAttributes(typeof(RegularExpressionAttribute), false)
-            is [RegularExpressionAttribute { Pattern: var pattern }]
-        )
-        {
-            if (type == typeof(string))
-                schema["pattern"] = pattern;
-            else
-                schema["propertyNames"] = new JsonObject { ["pattern"] = pattern };
-        }
+    // What an application may have from the defaults, it need not say itself.
+    private static bool IsRequired(ShapedSetting setting) =>
+        setting.Setting.IsRequired && setting.Property.DeclaringType != typeof(SharedFile);
+
+    private static JsonObject Setting(ShapedSetting setting)
+    {
+        var schema = Value(setting);
+        schema.Insert(0, "description", setting.Setting.Description);
+        if (setting.Default is { ValueKind: not JsonValueKind.Object } value)
+            schema["default"] = JsonSerializer.SerializeToNode(value);
+        return schema;
+    }
+
+    private static JsonObject Value(ShapedSetting setting)
+    {
+        var type = setting.Property.PropertyType;
+        if (type.IsAssignableTo(typeof(Block)))
+            return Block(type);
+        var item = type.GetGenericArguments()[0];
+        if (type.GetGenericTypeDefinition() == typeof(WrittenList<>))
+            return List(setting, item);
+        if (type.GetGenericTypeDefinition() == typeof(WrittenMap<>))
+            return Map(setting, item);
         // pulumi config set writes booleans and numbers as strings, and both are accepted.
-        if (type == typeof(bool))
-            schema = new()
-            {
-                ["anyOf"] = new JsonArray(schema, new JsonObject { ["enum"] = new JsonArray("true", "false") }),
-            };
-        if (type == typeof(int))
-            schema = new()
-            {
-                ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+$" }),
-            };
-        if (type.GetCustomAttribute<KeywordAttribute>() is { Word: var word })
-            schema = new() { ["anyOf"] = new JsonArray(new JsonObject { ["const"] = word }, schema) };
-        if (
-            (property?.GetCustomAttributes(typeof(DescriptionAttribute), false) ?? [])
-            is [DescriptionAttribute description]
-        )
-            schema.Insert(0, "description", description.Description);
+        if (item == typeof(bool))
+            return AnyOf(new() { ["type"] = "boolean" }, new() { ["enum"] = new JsonArray("true", "false") });
+        if (item == typeof(int))
+            return AnyOf(Number(setting.Setting), new() { ["type"] = "string", ["pattern"] = "^[0-9]+$" });
+        return item.IsEnum
+            ? new() { ["enum"] = new JsonArray([.. Enum.GetNames(item).Select(Word)]) }
+            : Text(setting.Setting);
+    }
+
+    private static JsonNode Word(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    private static JsonObject AnyOf(JsonObject one, JsonObject other) =>
+        new() { ["anyOf"] = new JsonArray(one, other) };
+
+    private static JsonObject Number(SettingAttribute setting) =>
+        new()
+        {
+            ["type"] = "integer",
+            ["minimum"] = setting.Minimum,
+            ["maximum"] = setting.Maximum,
+        };
+
+    private static JsonObject Text(SettingAttribute setting)
+    {
+        var schema = new JsonObject { ["type"] = "string" };
+        if (setting.Pattern is { } pattern)
+            schema["pattern"] = pattern;
+        if (setting.MaximumLength < SettingAttribute.Unlimited)
+            schema["maxLength"] = setting.MaximumLength;
+        return schema;
+    }
+
+    private static JsonObject List(ShapedSetting setting, Type item)
+    {
+        var schema = new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = item.IsAssignableTo(typeof(Block)) ? Block(item) : Text(setting.Setting),
+        };
+        if (!setting.Setting.MayBeEmpty)
+            schema["minItems"] = 1;
+        return schema;
+    }
+
+    private static JsonObject Map(ShapedSetting setting, Type item)
+    {
+        var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = Block(item) };
+        if (setting.Setting.Pattern is { } pattern)
+            schema["propertyNames"] = new JsonObject { ["pattern"] = pattern };
+        if (!setting.Setting.MayBeEmpty)
+            schema["minProperties"] = 1;
         return schema;
     }
 }

@@ -151,18 +151,23 @@ internal sealed partial record YamlScalar(Position Start, string Value, bool IsP
     public Fault? Misread =>
         IsTagged
             ? new(
+                RuleBook.YamlMisread,
                 $"the tag before {Value} makes another value of it",
                 "leave the tag away; in quotation marks it is text"
             )
         : !IsPlain ? null
-        : IsDate() ? new($"YAML reads a date in {Value}", "quote it")
+        : IsDate() ? new(RuleBook.YamlMisread, $"YAML reads a date in {Value}", "quote it")
         : OddNumber().IsMatch(Value)
         || (
             Value.Contains('_', StringComparison.Ordinal)
             && Value[0] != '_'
             && IsNumber(Value.Replace("_", "", StringComparison.Ordinal))
         )
-            ? new($"YAML reads another number in {Value}", "quote it, or write a number as plain digits")
+            ? new(
+                RuleBook.YamlMisread,
+                $"YAML reads another number in {Value}",
+                "quote it, or write a number as plain digits"
+            )
         : null;
 
     public bool IsNull => IsPlain && Value is ("" or "~" or "null" or "Null" or "NULL");

@@ -109,8 +109,8 @@ internal sealed class SpaApplication : ComponentResource
     private static string AdminNote(string organizationHost)
     {
         var deployment = Deployment.Instance;
-        var end = StackSettings.PullRequestOf(deployment.StackName) is { } number
-            ? $"Of pull request {number}, destroyed when that is closed."
+        var end = PullRequest.OfStack(deployment.StackName) is { } pullRequest
+            ? $"Of pull request {pullRequest.Number}, destroyed when that is closed."
             : "Changes by hand are undone.";
         return ResourceText.Shorten(
             $"Declared in code: Pulumi project {deployment.ProjectName}, stack {deployment.StackName}, organisation {organizationHost}. {end}",

@@ -20,6 +20,7 @@ internal sealed partial record RedirectUri(WebOrigin Origin, string PathAndQuery
             return fault;
         if (text.Contains('*', StringComparison.Ordinal))
             return new(
+                RuleBook.WildcardOff,
                 $"{Text.Quote(text)} has a wildcard, which Okta takes in sign-in redirect URIs only, in place of or within the leftmost label of the host",
                 "write each URI out"
             );
@@ -35,14 +36,20 @@ internal sealed partial record RedirectUri(WebOrigin Origin, string PathAndQuery
     internal static Fault? CheckRest(string rest, string text)
     {
         if (rest.Contains('#', StringComparison.Ordinal))
-            return new($"{Text.Quote(text)} has a fragment, which Okta does not take", "leave away # and what follows");
+            return new(
+                RuleBook.Fragment,
+                $"{Text.Quote(text)} has a fragment, which Okta does not take",
+                "remove # and what follows"
+            );
         if (!UriCharacters().IsMatch(rest))
             return new(
+                RuleBook.InvalidUri,
                 $"{Text.Quote(text)} has a character that a URI cannot hold",
                 "write it percent-encoded, such as %C3%A9 for é"
             );
         if (DotSegment().IsMatch(rest.Split('?')[0]))
             return new(
+                RuleBook.DotSegment,
                 $"{Text.Quote(text)} has a dot segment, which browsers resolve before they ask",
                 "write the path that is meant"
             );

@@ -18,25 +18,33 @@ internal readonly partial record struct UriText(string Scheme, string Host, stri
         parts = default;
         if (text.Any(character => char.IsControl(character) || char.IsWhiteSpace(character)))
             return new(
+                RuleBook.InvalidUri,
                 $"{Text.Quote(text)} has white space or a control character",
-                "leave it away, or write a space in a path as %20"
+                "remove it, or write a space in a path as %20"
             );
         if (text.Contains('\\', StringComparison.Ordinal))
-            return new($"{Text.Quote(text)} has a back slash, which browsers read as a slash", "write /");
+            return new(
+                RuleBook.InvalidUri,
+                $"{Text.Quote(text)} has a back slash, which browsers read as a slash",
+                "write /"
+            );
         var match = Absolute().Match(text);
         if (!match.Success)
             return new(
+                RuleBook.InvalidUri,
                 $"{Text.Quote(text)} is not an absolute URI",
                 "write it with scheme and host, such as https://app.example.com"
             );
         if (match.Groups["user"].Success)
             return new(
+                RuleBook.UserInformation,
                 "the URI has user information before its host, which does not belong here",
-                "leave away all from // to @"
+                "remove all from // to @"
             );
         var scheme = match.Groups["scheme"].Value.ToLowerInvariant();
         if (scheme is not ("https" or "http"))
             return new(
+                RuleBook.InvalidScheme,
                 $"{Text.Quote(text)} has the scheme {scheme}, which a single-page application cannot be reached by",
                 "use https, or http on localhost"
             );
@@ -47,7 +55,7 @@ internal readonly partial record struct UriText(string Scheme, string Host, stri
             match.Groups["rest"].Value
         );
         return parts.Host.Length == 0
-            ? new($"{Text.Quote(text)} has no host", "write one, such as https://app.example.com")
+            ? new(RuleBook.InvalidHost, $"{Text.Quote(text)} has no host", "write one, such as https://app.example.com")
             : null;
     }
 

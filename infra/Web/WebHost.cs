@@ -20,6 +20,7 @@ internal static partial class WebHost
         canonical = null;
         if (host.Contains('*', StringComparison.Ordinal))
             return new(
+                RuleBook.WildcardOff,
                 $"{Text.Quote(text)} has a wildcard, which is possible in sign-in redirect URIs only",
                 "write each host out"
             );
@@ -32,6 +33,7 @@ internal static partial class WebHost
                 || address.ToString().Contains('.', StringComparison.Ordinal)
             )
                 return new(
+                    RuleBook.InvalidHost,
                     $"{Text.Quote(text)} has no valid IPv6 address",
                     "write it as in [::1], in hexadecimal groups"
                 );
@@ -41,13 +43,15 @@ internal static partial class WebHost
             return null;
         }
         var invalid = new Fault(
+            RuleBook.InvalidHost,
             $"{Text.Quote(text)} has no valid host name",
             "write a host of letters, digits, hyphens and dots, such as app.example.com"
         );
         if (host.EndsWith('.'))
             return new(
+                RuleBook.InvalidHost,
                 $"{Text.Quote(text)} has a host that ends in a dot, which browsers take for another host",
-                "leave the last dot away"
+                "remove the last dot"
             );
         string ascii;
         try
@@ -66,6 +70,7 @@ internal static partial class WebHost
         // Browsers read a name whose last label is a number as an IPv4 address, and write that in its canonical form.
         if (EndsInNumber().IsMatch(ascii) && !(IPAddress.TryParse(ascii, out var ip) && ip.ToString() == ascii))
             return new(
+                RuleBook.InvalidHost,
                 $"{Text.Quote(text)} has no canonical IPv4 address",
                 "write four numbers from 0 to 255, such as 127.0.0.1"
             );
@@ -76,7 +81,11 @@ internal static partial class WebHost
     }
 
     private static Fault NoHost(string text) =>
-        new($"{Text.Quote(text)} has an address that stands for every host", "write the host that browsers open");
+        new(
+            RuleBook.InvalidHost,
+            $"{Text.Quote(text)} has an address that stands for every host",
+            "write the host that browsers open"
+        );
 
     /// <summary>Whether a canonical host is this machine: localhost and below it, 127.0.0.0/8, [::1].</summary>
     public static bool IsLoopback(string host) =>

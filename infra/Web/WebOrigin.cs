@@ -29,6 +29,7 @@ internal sealed record WebOrigin(string Scheme, string Host, int? Port)
         if (parts.Rest.Length > 0)
         {
             return new(
+                RuleBook.OriginHasPath,
                 $"{Text.Quote(text)} has a {UriText.NameOf(parts.Rest)}, but an origin is scheme, host and port only",
                 $"write {text[..^parts.Rest.Length]}"
             );
@@ -37,6 +38,7 @@ internal sealed record WebOrigin(string Scheme, string Host, int? Port)
             return wrong;
         if (parsed!.ToString().Length > MaximumLength)
             return new(
+                RuleBook.TooLong,
                 $"{Text.Quote(text)} is longer than the {MaximumLength} characters that Okta takes",
                 "use a shorter host"
             );
@@ -58,14 +60,16 @@ internal sealed record WebOrigin(string Scheme, string Host, int? Port)
                 || number is < 1 or > 65535
             )
                 return new(
+                    RuleBook.InvalidPort,
                     $"{Text.Quote(text)} has no valid port",
-                    "write a port from 1 to 65535, or leave it and the colon away"
+                    "write a port from 1 to 65535, or remove it and the colon"
                 );
             port = number == (parts.Scheme == "https" ? 443 : 80) ? null : number;
         }
         var parsed = new WebOrigin(parts.Scheme, host!, port);
         if (parsed is { Scheme: "http", IsLoopback: false })
             return new(
+                RuleBook.PlainHttp,
                 $"{Text.Quote(text)} is reached by plain http, where anyone on the way can read codes and tokens",
                 "use https; http is for localhost only"
             );

@@ -43,11 +43,16 @@ internal sealed record WildcardUri(string Before, string After, WebOrigin Parent
         var labels = parts.Host.Split('.');
         if (text.Count(character => character == '*') > 1 || !labels[0].Contains('*', StringComparison.Ordinal))
             return new(
+                RuleBook.WildcardMisplaced,
                 $"{Text.Quote(text)} has its wildcard in the wrong place",
                 "write one *, in the leftmost label of the host, as in https://*.example.com/login/callback"
             );
         if (parts.Scheme != "https")
-            return new($"{Text.Quote(text)} has a wildcard without https", "use https, or write each URI out");
+            return new(
+                RuleBook.WildcardMisplaced,
+                $"{Text.Quote(text)} has a wildcard without https",
+                "use https, or write each URI out"
+            );
         if (RedirectUri.CheckRest(parts.Rest, text) is { } wrongRest)
             return wrongRest;
         var label = labels[0].ToLowerInvariant().Split('*');
@@ -57,6 +62,7 @@ internal sealed record WildcardUri(string Before, string After, WebOrigin Parent
             )
         )
             return new(
+                RuleBook.WildcardMisplaced,
                 $"{Text.Quote(text)} has no valid label around its wildcard",
                 "write letters, digits and hyphens around the *"
             );
@@ -66,11 +72,13 @@ internal sealed record WildcardUri(string Before, string After, WebOrigin Parent
             || IPAddress.TryParse(parent!.Host, out _)
         )
             return new(
+                RuleBook.WildcardMisplaced,
                 $"{Text.Quote(text)} has no valid host behind its wildcard",
                 "write a host such as *.example.com"
             );
         if (PublicSuffixes.Contains(parent.Host))
             return new(
+                RuleBook.WildcardOpen,
                 $"{Text.Quote(text)} would send codes to hosts that anyone can own: {parent.Host} is a public suffix",
                 "use a wildcard below a domain of your own, or write each URI out"
             );

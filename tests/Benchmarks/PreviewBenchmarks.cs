@@ -8,7 +8,7 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using OktaSpa.Cli.Graph;
 using OktaSpa.Cli.Rendering;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Settings;
+using OktaSpa.Settings.Rules;
 
 // dotnet run --configuration Release --project tests/Benchmarks
 // In this process, so that it runs against whatever Pulumi it was built with.
@@ -64,7 +64,7 @@ namespace OktaSpa.Benchmarks
         [Benchmark]
         public async Task<string> Previewing() =>
             JsonRendering.Render(
-                new Preview([await Recorder.RecordAsync(file, "okta-spa", Risk.Of(file.Settings!))], [])
+                new Preview([await Recorder.RecordAsync(file, "okta-spa", RiskRules.Of(file.Settings!))], [])
             );
 
         private StackFile Read() => StackFile.Read(yaml, "Pulumi.many.yaml", "many");

@@ -314,7 +314,7 @@ public sealed class StackFileTests
         Assert.Equal(["A", "B", "C"], file.Settings!.Applications.Select(application => application.Label));
         Assert.All(
             file.Settings.Applications,
-            application => Assert.Equal("Engineering", Assert.Single(application.Groups!.Value).NameOrId)
+            application => Assert.Equal("Engineering", Assert.Single(application.Access.Groups).Value.NameOrId)
         );
     }
 

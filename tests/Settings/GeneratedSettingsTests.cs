@@ -59,7 +59,7 @@ public sealed partial class GeneratedSettingsTests
             Assert.Distinct(application.SignInRedirectUris);
             Assert.Distinct(application.SignOutRedirectUris);
             Assert.True(!application.Tile || application.InitiateLoginUri is not null);
-            if (application.Groups is { } groups)
+            if (!application.Access.IsEveryone && application.Access.Groups.Select(group => group.Value) is var groups)
             {
                 Assert.NotEmpty(groups);
                 Assert.Distinct(groups);

@@ -21,7 +21,7 @@ public sealed class RightSettingsTests
         Assert.Equal(["https://app.example.com"], Texts(application.SignOutRedirectUris));
         Assert.Null(application.InitiateLoginUri);
         Assert.False(application.Tile);
-        Assert.Null(application.Groups);
+        Assert.True(application.Access.IsEveryone);
         Assert.Equal(new RefreshToken(RefreshTokenRotation.Rotate, 30), application.RefreshToken);
         Assert.Null(application.AuthenticationPolicy);
         Assert.Equal("org", application.Issuer);
@@ -217,9 +217,9 @@ public sealed class RightSettingsTests
     {
         var groups = Application(
             """{ "access": { "groups": ["Engineering", "00g1abcd2efgh3ijkl4m", "00g", "00g1abcd2efgh3ijkl4", "00g1abcd2efgh3ijkl4mn"] } }"""
-        ).Groups!.Value;
+        ).Access.Groups;
 
-        Assert.Equal([false, true, false, false, false], groups.Select(group => group.IsId));
+        Assert.Equal([false, true, false, false, false], groups.Select(group => group.Value.IsId));
     }
 
     [Theory]
@@ -251,12 +251,6 @@ public sealed class RightSettingsTests
         var (origin, applications) = Assert.Single(read.TrustedOrigins);
         Assert.Equal("https://app.example.com", origin.ToString());
         Assert.Equal(["admin", "storefront"], applications.AsEnumerable());
-    }
-
-    [Fact]
-    public void A_stack_may_have_no_application()
-    {
-        Assert.Empty(Read(Config.Settings().And("""{ "applications": {} }""")).Applications);
     }
 
     [Theory]
@@ -297,7 +291,7 @@ public sealed class RightSettingsTests
         Assert.Equal("Storefront 42", application.Label);
         Assert.Equal(["https://pr-42.example.com:8443", "http://42.localhost:3000"], Texts(application.BaseUris));
         Assert.Equal(["https://pr-42.example.com:8443/cb?pr=42"], Texts(application.SignInRedirectUris));
-        Assert.Equal(new GroupReference("Reviewers of 42"), application.Groups!.Value[0]);
+        Assert.Equal(new GroupReference("Reviewers of 42"), application.Access.Groups[0].Value);
         Assert.Empty(application.TrustedOrigins);
     }
 
@@ -326,7 +320,7 @@ public sealed class RightSettingsTests
     [InlineData("pr-1\n", null)]
     public void The_stack_of_a_pull_request_is_told_by_its_name(string stack, string? number)
     {
-        Assert.Equal(number, StackSettings.PullRequestOf(stack));
+        Assert.Equal(number, PullRequest.OfStack(stack)?.Number);
     }
 
     private static Application Application(string change) => Assert.Single(Read(Config.With(change)).Applications);

@@ -1,4 +1,5 @@
 using OktaSpa.Settings;
+using OktaSpa.Settings.Rules;
 using OktaSpa.Tests.Support;
 
 namespace OktaSpa.Tests.Settings;
@@ -68,7 +69,7 @@ public sealed class RiskTests
         var change =
             """{ "label": "Storefront PR_NUMBER", "baseUris": ["https://pr-PR_NUMBER.example.com"], "trustedOrigins": ["https://pr-PR_NUMBER.example.com"] }""";
 
-        var risk = Assert.Single(Risk.Of(Stack("pr-7", change, false, "example").Settings));
+        var risk = Assert.Single(RiskRules.Of(Stack("pr-7", change, false, "example").Settings));
 
         Assert.Equal(
             "CAUTION applications.storefront.trustedOrigins: code that nobody has reviewed may call Okta from https://pr-7.example.com with a visitor's session.",
@@ -87,7 +88,7 @@ public sealed class RiskTests
         );
         var prod = Stack("prod", """{ "access": { "groups": ["A"] } }""", true, "example");
 
-        var (stack, risk) = Assert.Single(Risk.Across([dev, prod]));
+        var (stack, risk) = Assert.Single(RiskRules.Across([dev, prod]));
 
         Assert.Equal("dev", stack);
         Assert.Equal(
@@ -102,19 +103,24 @@ public sealed class RiskTests
         var prod = Stack("prod", "{}", true, "example");
 
         Assert.Empty(
-            Risk.Across([Stack("dev", """{ "baseUris": ["http://localhost:8080"] }""", false, "dev-00000000"), prod])
+            RiskRules.Across([
+                Stack("dev", """{ "baseUris": ["http://localhost:8080"] }""", false, "dev-00000000"),
+                prod,
+            ])
         );
         Assert.Empty(
-            Risk.Across([
+            RiskRules.Across([
                 Stack("dev", """{ "baseUris": ["http://localhost:8080"], "trustedOrigins": [] }""", false, "example"),
                 prod,
             ])
         );
-        Assert.Empty(Risk.Across([Stack("dev", """{ "baseUris": ["http://localhost:8080"] }""", false, "example")]));
+        Assert.Empty(
+            RiskRules.Across([Stack("dev", """{ "baseUris": ["http://localhost:8080"] }""", false, "example")])
+        );
     }
 
     private static IEnumerable<string> Risks(string change, bool production) =>
-        Risk.Of(Stack("dev", change, production, "example").Settings).Select(risk => risk.ToString());
+        RiskRules.Of(Stack("dev", change, production, "example").Settings).Select(risk => risk.ToString());
 
     private static (string Stack, StackSettings Settings) Stack(
         string name,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OktaSpa;
+namespace OktaSpa.Problems;
 
 /// <summary>Small helpers for the texts that people read.</summary>
 internal static class Text
@@ -89,7 +89,7 @@ internal static class Text
         items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} {last} {items[^1]}";
 
     // Optimal string alignment: a swapped pair of letters is one slip, not two.
-    private static int Distance(string a, string b)
+    public static int Distance(string a, string b)
     {
         var table = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)

@@ -1,4 +1,4 @@
-namespace OktaSpa.Settings;
+namespace OktaSpa.Problems;
 
 /// <summary>How much a reviewer should mind.</summary>
 internal enum Severity

@@ -1,0 +1,33 @@
+using OktaSpa.Settings.Reading;
+
+namespace OktaSpa.Settings.Rules;
+
+/// <summary>The rules for who may use an application.</summary>
+internal sealed class AccessRules(RuleContext context)
+{
+    // Groups that Okta makes in each organization.
+    private static readonly string[] BuiltInGroups = [GroupReference.Everyone.NameOrId, "Okta Administrators"];
+
+    /// <summary>Who may use an application; nobody where that is wrong or missing.</summary>
+    public Access Resolve(AccessFile? file)
+    {
+        if (file is { Word: AccessFile.Everyone })
+            return new([new(GroupReference.Everyone, file.Place)]);
+        var groups = new List<Written<GroupReference>>();
+        foreach (var text in file?.Groups?.Items ?? [])
+        {
+            var group = new GroupReference(text.Value);
+            if (BuiltInGroups.Contains(text.Value, StringComparer.OrdinalIgnoreCase))
+                context.Add(
+                    RuleBook.BuiltInGroup,
+                    text,
+                    $"{text.Value} is a group that Okta manages itself",
+                    "name groups of your own; all people of the organization are access: everyone"
+                );
+            else if (groups.Any(other => other.Value == group))
+                context.ListedTwice(text, Text.Quote(text.Value));
+            groups.Add(text.With(group));
+        }
+        return new([.. groups]);
+    }
+}

@@ -1,0 +1,148 @@
+using OktaSpa.Web;
+
+namespace OktaSpa.Settings.Rules;
+
+/// <summary>What is allowed but risky, and whether somebody has decided to take the risk.</summary>
+internal static class RiskRules
+{
+    /// <summary>The rules whose risks show only when all stacks are read together.</summary>
+    public static IReadOnlyList<Rule> AcrossStacks { get; } = [RuleBook.LoopbackOriginOfProduction];
+
+    /// <summary>The risks of one stack, the applications' in their order.</summary>
+    public static IReadOnlyList<Risk> Of(StackSettings settings) =>
+        [
+            .. settings.Applications.SelectMany(application =>
+                Of(application, settings).Select(risk => WithAcceptance(risk, settings))
+            ),
+        ];
+
+    /// <summary>The risks that show only when all stacks are read together.</summary>
+    /// <param name="stacks">The name and settings of every stack of the project.</param>
+    /// <returns>Each with the name of the stack that it belongs to.</returns>
+    public static IEnumerable<(string Stack, Risk Risk)> Across(
+        IReadOnlyCollection<(string Stack, StackSettings Settings)> stacks
+    )
+    {
+        foreach (var (stack, settings) in stacks)
+        {
+            var host = settings.Organization.Host;
+            var production = stacks
+                .Where(other => other.Settings.Production && other.Settings.Organization.Host == host)
+                .Select(other => other.Stack)
+                .FirstOrDefault();
+            if (production is null)
+                continue;
+            foreach (var application in settings.Applications)
+            {
+                foreach (var origin in application.TrustedOrigins.Where(origin => origin.IsLoopback))
+                    yield return (stack, WithAcceptance(Loopback(application, origin, host, production), settings));
+            }
+        }
+    }
+
+    /// <summary>Finds accepted risks that the stack does not take: whoever reads them believes in a risk that is gone.</summary>
+    public static void CheckAcceptances(StackSettings settings, ProblemList problems)
+    {
+        var taken = Of(settings);
+        foreach (var application in settings.Applications)
+            Check(application.AcceptedRisks, taken.Where(risk => risk.Application == application.Name));
+        Check(settings.AcceptedRisks, taken);
+
+        void Check(IEnumerable<AcceptedRisk> accepted, IEnumerable<Risk> risks)
+        {
+            foreach (var acceptance in accepted.Where(entry => !AcrossStacks.Contains(entry.Rule)))
+            {
+                if (risks.All(risk => risk.Rule != acceptance.Rule))
+                    problems.Add(
+                        RuleBook.AcceptanceWithoutRisk,
+                        acceptance.Place,
+                        $"there is no risk {acceptance.Rule} here to accept",
+                        "remove it"
+                    );
+            }
+        }
+    }
+
+    private static Risk WithAcceptance(Risk risk, StackSettings settings)
+    {
+        var own = settings.Applications.First(application => application.Name == risk.Application).AcceptedRisks;
+        var acceptance = own.Concat(settings.AcceptedRisks).FirstOrDefault(accepted => accepted.Rule == risk.Rule);
+        return risk with { Accepted = acceptance?.Because };
+    }
+
+    private static Risk Loopback(Application application, WebOrigin origin, string host, string production) =>
+        new(
+            RuleBook.LoopbackOriginOfProduction,
+            Severity.Caution,
+            application.Name,
+            $"applications.{application.Name}.trustedOrigins",
+            origin.ToString(),
+            $"{origin} is trusted by {host}, which stack {production} uses for production: "
+                + "what runs on a visitor's own machine may call it with their session"
+        );
+
+    private static IEnumerable<Risk> Of(Application application, StackSettings settings)
+    {
+        foreach (var uri in application.WildcardUris)
+            yield return New(
+                RuleBook.WildcardRedirect,
+                settings.Production ? Severity.Danger : Severity.Caution,
+                "signInRedirectUris",
+                uri,
+                $"{uri} sends codes to any host that matches; whoever can have such a host can sign in as its visitors"
+            );
+        if (application.Access.IsEveryone && settings.Production)
+            yield return New(
+                RuleBook.EveryoneInProduction,
+                Severity.Caution,
+                "access",
+                "everyone",
+                "everyone in the organization may use the application, people who join later included"
+            );
+        foreach (var origin in settings.PullRequest is null ? [] : application.TrustedOrigins)
+            yield return New(
+                RuleBook.OriginOfPullRequest,
+                Severity.Caution,
+                "trustedOrigins",
+                origin,
+                $"code that nobody has reviewed may call Okta from {origin} with a visitor's session"
+            );
+        if (application.RefreshToken is { Rotation: RefreshTokenRotation.Persistent })
+            yield return New(
+                RuleBook.PersistentRefreshToken,
+                Severity.Caution,
+                "refreshToken",
+                "persistent",
+                "a refresh token that is stolen from a browser works until it expires, unnoticed"
+            );
+        foreach (var uri in application.SignOutRedirectUris.Where(IsForeign))
+            yield return New(
+                RuleBook.ForeignSignOutUri,
+                Severity.Caution,
+                "signOutRedirectUris",
+                uri,
+                $"{uri} is on a host where the application is not served"
+            );
+        if (application.InitiateLoginUri is { } initiate && IsForeign(initiate))
+            yield return New(
+                RuleBook.ForeignInitiateLoginUri,
+                Severity.Caution,
+                "initiateLoginUri",
+                initiate,
+                $"{initiate} is on a host where the application is not served"
+            );
+        if (application.Issuer != TokenRules.OrganizationIssuer)
+            yield return New(
+                RuleBook.CustomAuthorizationServer,
+                Severity.Note,
+                "issuer",
+                application.Issuer,
+                $"the authorization server {application.Issuer} admits this client only if one of its policies has a rule that does"
+            );
+
+        Risk New(Rule rule, Severity severity, string key, object about, string message) =>
+            new(rule, severity, application.Name, $"applications.{application.Name}.{key}", about.ToString()!, message);
+
+        bool IsForeign(RedirectUri uri) => application.BaseUris.All(origin => origin.Host != uri.Origin.Host);
+    }
+}
