@@ -27,6 +27,9 @@ public sealed class GeneratedStacksTests
         var applications = (JsonObject)fewer["applications"]!;
         var gone = applications.First().Key;
         applications.Remove(gone);
+        // Without any application there is no stack.
+        if (applications.Count == 0)
+            return;
 
         var (before, after) = (await DeclaredAsync(settings.Json), await DeclaredAsync(fewer));
 

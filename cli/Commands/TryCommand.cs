@@ -104,8 +104,8 @@ internal static class TryCommand
             TrustedOrigins =
             [
                 .. settings.TrustedOriginsManagedElsewhere.Select(origin => new SeedOrigin(
-                    $"Of another stack: {origin}",
-                    origin.ToString(),
+                    $"Of another stack: {origin.Value}",
+                    origin.Value.ToString(),
                     Components.TrustedOrigins.Scopes
                 )),
             ],

@@ -1,5 +1,6 @@
 using OktaSpa.Settings;
 using OktaSpa.Settings.Reading;
+using OktaSpa.Settings.Rules;
 using Found = Pulumi.Okta.Outputs.GetGroupsGroupResult;
 using Okta = Pulumi.Okta;
 
@@ -108,11 +109,7 @@ internal static class GroupLookup
             );
         }
         if (matches[0].Type == BuiltIn && group != GroupReference.Everyone)
-            return new(
-                RuleBook.BuiltInGroup,
-                $"{name} is {matches[0].Name}, a group that Okta manages itself",
-                "name groups of your own; all people of the organization are access: everyone"
-            );
+            return AccessRules.BuiltIn(matches[0].Name);
         return null;
     }
 }

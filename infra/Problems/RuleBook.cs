@@ -282,7 +282,7 @@ internal static class RuleBook
     public static readonly Rule BuiltInGroup = new(
         "built-in-group",
         "a group that Okta manages itself",
-        "write access: everyone, or name groups of your own"
+        "name groups of your own"
     );
 
     public static readonly Rule GroupNotFound = new(

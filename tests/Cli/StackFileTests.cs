@@ -99,7 +99,7 @@ public sealed class StackFileTests
     [InlineData(
         "label: Storefront",
         "label: A\n        label: B",
-        "9:9 applications.storefront.label: this key is there twice"
+        "9:9 applications.storefront.label: this key is given twice"
     )]
     [InlineData(
         "        label: Storefront\n",
@@ -277,7 +277,7 @@ public sealed class StackFileTests
             Read(Companion.Right.Replace("okta-spa:settings:", "settings:", StringComparison.Ordinal)).Problems
         );
         Assert.Equal(
-            "3:3 okta-spa:settings: this key is there twice",
+            "3:3 okta-spa:settings: this key is given twice",
             Short(
                 Read("config:\n  settings: {}\n  okta-spa:settings: {}\n")
                     .Problems.Single(problem => problem.Problem.Message.Contains("twice", StringComparison.Ordinal))

@@ -126,7 +126,7 @@ public sealed class UsageTests
         var settings = schema["properties"]!["config"]!["properties"]!["okta-spa:settings"]!;
         var application = settings["properties"]!["applications"]!["additionalProperties"]!;
         Assert.Equal("""["production","applications"]""", settings["required"]!.ToJsonString());
-        Assert.Equal("""["label","baseUris","access"]""", application["required"]!.ToJsonString());
+        Assert.Equal("""["label","baseUris"]""", application["required"]!.ToJsonString());
         Assert.Equal(
             "^[a-z][a-z0-9-]*$",
             (string)settings["properties"]!["applications"]!["propertyNames"]!["pattern"]!

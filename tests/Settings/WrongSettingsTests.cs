@@ -1075,7 +1075,7 @@ public sealed class WrongSettingsTests
                 "applications.b.baseUris[0]: \"http://b.example.com\" is reached by plain http, "
                     + "where anyone on the way can read codes and tokens. Use https; http is for localhost only.",
                 "applications.b.access.groups[0]: Everyone is a group that Okta manages itself. "
-                    + "Name groups of your own; all people of the organization are access: everyone.",
+                    + "Write access: everyone, which is the same people.",
             ],
             problems.Select(problem => problem.ToString())
         );

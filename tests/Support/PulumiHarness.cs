@@ -253,8 +253,9 @@ internal sealed class PulumiHarness
     {
         var groups =
             from application in settings.Applications
-            from reference in application.Groups ?? []
-            where !Missing.Contains(reference.NameOrId)
+            from written in application.Access.Groups
+            let reference = written.Value
+            where reference != GroupReference.Everyone && !Missing.Contains(reference.NameOrId)
             select reference.IsId
                 ? new OrganizationGroup(reference.NameOrId, $"Group {reference}")
                 : new OrganizationGroup(GroupIdOf(reference.NameOrId), reference.NameOrId);
@@ -263,7 +264,7 @@ internal sealed class PulumiHarness
             if (!Groups.Any(there => there.Id == group.Id || IsSame(there.Name, group.Name)))
                 Groups.Add(group);
         }
-        foreach (var origin in settings.TrustedOriginsManagedElsewhere.Select(origin => origin.ToString()))
+        foreach (var origin in settings.TrustedOriginsManagedElsewhere.Select(origin => origin.Value.ToString()))
         {
             if (!Missing.Contains(origin) && TrustedOrigins.All(there => there.Origin != origin))
                 TrustedOrigins.Add(new(origin, true, "CORS", "REDIRECT"));

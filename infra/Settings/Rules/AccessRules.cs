@@ -18,16 +18,22 @@ internal sealed class AccessRules(RuleContext context)
         {
             var group = new GroupReference(text.Value);
             if (BuiltInGroups.Contains(text.Value, StringComparer.OrdinalIgnoreCase))
-                context.Add(
-                    RuleBook.BuiltInGroup,
-                    text,
-                    $"{text.Value} is a group that Okta manages itself",
-                    "name groups of your own; all people of the organization are access: everyone"
-                );
+                context.Problems.Add(BuiltIn(text.Value).At(text.Place));
             else if (groups.Any(other => other.Value == group))
                 context.ListedTwice(text, Text.Quote(text.Value));
             groups.Add(text.With(group));
         }
         return new([.. groups]);
     }
+
+    /// <summary>What is wrong with naming a group that Okta manages itself.</summary>
+    /// <param name="name">The name of the group.</param>
+    public static Fault BuiltIn(string name) =>
+        new(
+            RuleBook.BuiltInGroup,
+            $"{name} is a group that Okta manages itself",
+            string.Equals(name, GroupReference.Everyone.NameOrId, StringComparison.OrdinalIgnoreCase)
+                ? "write access: everyone, which is the same people"
+                : "name groups of your own"
+        );
 }
