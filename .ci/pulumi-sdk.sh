@@ -2,10 +2,35 @@
 #   packages  the real packages
 #   offline   the stand-ins in offline-sdk/, where no source has the packages
 # Set PulumiSdk yourself to decide. A plain `dotnet build` and Pulumi itself never come here: they take the packages.
+# shellcheck disable=SC2154
 
 say() { printf '%s: %s\n' "$(basename "$0")" "$1" >&2; }
 
-# shellcheck disable=SC2154
+# Runs a command that takes a while, its output in .build/log: a line for a log, on a terminal with the seconds that pass.
+doing() {
+  what=$1
+  shift
+  code=0
+  if [ -t 2 ]; then
+    {
+      seconds=0
+      # Until it is told to stop, or Ctrl-C ended what it counts for.
+      while kill -0 $$ 2>/dev/null; do
+        printf '\r%s: %s… %d s' "$(basename "$0")" "$what" "$seconds"
+        sleep 1
+        seconds=$((seconds + 1))
+      done >&2
+    } 9>&- &
+    "$@" >"$root/.build/log" 2>&1 || code=$?
+    { kill $! && wait $!; } 2>/dev/null || :
+    echo >&2
+  else
+    say "$what…"
+    "$@" >"$root/.build/log" 2>&1 || code=$?
+  fi
+  return "$code"
+}
+
 mkdir -p "$root/.build"
 
 command -v dotnet >/dev/null 2>&1 || {
@@ -20,6 +45,8 @@ if [ -z "${HOME:-}" ] || [ ! -w "$HOME" ]; then
   export HOME="$root/.build/home"
   mkdir -p "$HOME"
 fi
+
+restore_packages() { PulumiSdk=packages dotnet restore "$root/infra/Infra.csproj"; }
 
 choose_sdk() {
   case "${PulumiSdk:-}" in
@@ -38,8 +65,7 @@ choose_sdk() {
     export PulumiSdk="$sdk"
     return
   fi
-  say "looking for Pulumi's packages…"
-  if PulumiSdk=packages dotnet restore "$root/infra/Infra.csproj" >"$root/.build/log" 2>&1; then
+  if doing "looking for Pulumi's packages" restore_packages; then
     export PulumiSdk=packages
     echo "packages $asked" >"$root/.build/sdk"
   elif grep -Eq 'error NU110[12]' "$root/.build/log" && ! grep -Eq 'error NU1(3[0-9][0-9]|10[03-9])' "$root/.build/log"; then

@@ -105,9 +105,6 @@ internal static class DiffCommand
         }
     }
 
-    private static async Task<string> RenderAsync(Project project) =>
-        JsonRendering.Render(await Preview.OfAsync(project, project.ReadAll()));
-
     private static async Task<(GraphDocument Before, GraphDocument After)> RevisionAsync(
         string revision,
         TextWriter log,
@@ -115,17 +112,15 @@ internal static class DiffCommand
     )
     {
         var project = Project.Find(log);
-        // Where the program itself is new, all that it declares is.
-        var before = await BaseRevision.PreviewAsync(
-            project.Root,
-            revision,
-            log,
-            folder => RenderAsync(Project.In(folder)),
-            cancellation
-        )
-            is { } json
-            ? GraphDocument.Parse(json, revision)
-            : GraphDocument.Empty;
-        return (before, GraphDocument.Parse(await RenderAsync(project), "the working tree"));
+        var before = BaseRevision.PreviewAsync(project.Root, revision, log, cancellation);
+        var after = Preview.OfAsync(project, project.ReadAll());
+        await Task.WhenAll(before, after);
+        return (
+            // Where the program itself is new, all that it declares is.
+            await before is { } json
+                ? GraphDocument.Parse(json, revision)
+                : GraphDocument.Empty,
+            GraphDocument.Parse(JsonRendering.Render(await after), "the working tree")
+        );
     }
 }

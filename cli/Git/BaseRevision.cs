@@ -1,45 +1,27 @@
 using System.ComponentModel;
+using System.Text;
 using CliWrap;
-using CliWrap.Buffered;
 
 namespace OktaSpa.Cli.Git;
 
 /// <summary>Another revision of the project, in a folder of its own.</summary>
 internal static class BaseRevision
 {
-    /// <summary>What the program is built from.</summary>
-    private static readonly string[] Sources =
-    [
-        "okta-spa",
-        ".ci",
-        "cli",
-        "emulator",
-        "infra",
-        "offline-sdk",
-        "Directory.Build.props",
-        "Directory.Build.targets",
-        "Directory.Packages.props",
-        "global.json",
-    ];
-
     /// <summary>
     /// Previews all stacks of a revision with the revision's own program. The repository is only read.
     /// </summary>
     /// <param name="root">The project's folder, anywhere in a git repository.</param>
     /// <param name="revision">A branch, tag or commit.</param>
-    /// <param name="log">Is told where a program must be built first.</param>
-    /// <param name="previewAsync">Previews a folder's stacks with the program that runs, which does for a revision that
-    /// has the same; null: the revision's own is always taken.</param>
+    /// <param name="log">Is told what takes time there.</param>
+    /// <param name="cancellation">Ends it as Ctrl-C does.</param>
     /// <returns>JSON, whether all its stacks are right or not; null where the revision has no such program
     /// here.</returns>
     /// <exception cref="UsageException">git is missing or does not know the revision, or its program could not be built
     /// or run.</exception>
-    /// <param name="cancellation">Ends it as Ctrl-C does.</param>
     public static async Task<string?> PreviewAsync(
         string root,
         string revision,
         TextWriter log,
-        Func<string, Task<string>>? previewAsync,
         CancellationToken cancellation
     )
     {
@@ -74,39 +56,35 @@ internal static class BaseRevision
             var program = Path.Combine(folder, "okta-spa");
             if (!File.Exists(program))
                 return null;
-            if (previewAsync is not null && await IsSameAsync())
-                return await previewAsync(folder);
-            await log.WriteLineAsync($"okta-spa: {revision} has another program, which is built first…");
-            var preview = await RunAsync(program, folder, null, ["preview", "--format", "json"], cancellation);
-            return preview.ExitCode is ExitCode.Fine or ExitCode.Problems && preview.StandardOutput.StartsWith('{')
-                ? preview.StandardOutput
-                : throw new UsageException($"the base cannot be previewed: {preview.StandardError.Trim()}");
-
-            // Whether what the program is built from is the same as in the working tree, new files there included.
-            async Task<bool> IsSameAsync() =>
-                (
-                    await RunAsync("git", root, null, ["diff", "--quiet", commit, "--", .. Sources], cancellation)
-                ).ExitCode == 0
-                && (
-                    await RunAsync(
-                        "git",
-                        root,
-                        null,
-                        ["ls-files", "--others", "--exclude-standard", "--", .. Sources],
-                        cancellation
-                    )
-                )
-                    .StandardOutput
-                    .Length == 0;
+            // It builds itself where nothing that was built before will do, and says so.
+            var preview = await RunAsync(
+                program,
+                folder,
+                null,
+                ["preview", "--format", "json"],
+                PipeTarget.ToDelegate(line => log.WriteLine($"okta-spa: {revision}: {Bare(line)}")),
+                cancellation
+            );
+            return preview.ExitCode is ExitCode.Fine or ExitCode.Problems && preview.Output.StartsWith('{')
+                ? preview.Output
+                : throw new UsageException($"{revision} cannot be previewed; the reason stands above.");
 
             async Task<string> GitAsync(string otherwise, params string[] arguments)
             {
-                var result = await RunAsync("git", root, index, arguments, cancellation);
+                var error = new StringBuilder();
+                var (exitCode, output) = await RunAsync(
+                    "git",
+                    root,
+                    index,
+                    arguments,
+                    PipeTarget.ToStringBuilder(error),
+                    cancellation
+                );
                 // Of a revision that is not there git says nothing.
-                return result.ExitCode == 0
-                    ? result.StandardOutput.TrimEnd('\n')
+                return exitCode == 0
+                    ? output.TrimEnd('\n')
                     : throw new UsageException(
-                        $"{otherwise}{(result.StandardError.Length == 0 ? ". Fetch it first, or name another." : $": {result.StandardError.Trim()}")}"
+                        $"{otherwise}{(error.Length == 0 ? ". Fetch it first, or name another." : $": {error.ToString().Trim()}")}"
                     );
             }
         }
@@ -116,17 +94,23 @@ internal static class BaseRevision
         }
     }
 
-    private static async Task<BufferedCommandResult> RunAsync(
+    // The launcher's own lines begin like this program's.
+    private static string Bare(string line) =>
+        line.StartsWith("okta-spa: ", StringComparison.Ordinal) ? line["okta-spa: ".Length..] : line;
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(
         string program,
         string folder,
         string? index,
         IEnumerable<string> arguments,
+        PipeTarget error,
         CancellationToken cancellation
     )
     {
+        var output = new StringBuilder();
         try
         {
-            return await CliWrap
+            var result = await CliWrap
                 .Cli.Wrap(program)
                 .WithArguments(arguments)
                 .WithWorkingDirectory(folder)
@@ -137,11 +121,12 @@ internal static class BaseRevision
                         .Set("GIT_WORK_TREE", null)
                         .Set("GIT_INDEX_FILE", index)
                         .Set("GIT_OPTIONAL_LOCKS", "0")
-                        // A program that runs once is not worth to be compiled ahead of time.
-                        .Set("CI", "true")
                 )
+                .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
+                .WithStandardErrorPipe(error)
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteBufferedAsync(cancellation);
+                .ExecuteAsync(cancellation);
+            return (result.ExitCode, output.ToString());
         }
         catch (Win32Exception exception)
         {

@@ -30,18 +30,19 @@ internal sealed partial class Project
     /// <summary>As Pulumi.yaml says.</summary>
     public string Name { get; }
 
-    /// <summary>Finds the project that this program was built in, else the one around the current folder.</summary>
+    /// <summary>
+    /// Finds the project whose launcher started this, or that this program was built in, else the one around the
+    /// current folder.
+    /// </summary>
     /// <param name="log">Is told where whoever asks stands in another project; null for nobody.</param>
     public static Project Find(TextWriter? log = null)
     {
-        var (own, here) = (Around(AppContext.BaseDirectory), Around(Environment.CurrentDirectory));
+        var own = Around(Environment.GetEnvironmentVariable("OKTA_SPA_PROJECT") ?? AppContext.BaseDirectory);
+        var here = Around(Environment.CurrentDirectory);
         if (own is not null && here is not null && own != here)
             log?.WriteLine($"okta-spa: this is about the project in {own}, not about the one in {here}.");
         return new(own ?? here ?? throw new UsageException("There is no Pulumi.yaml here, nor in a folder above."));
     }
-
-    /// <summary>The project of a folder with a Pulumi.yaml.</summary>
-    public static Project In(string folder) => new(folder);
 
     /// <summary>
     /// Reads the stack files that are named, or all of the project with the template of pull requests as stack pr-1.

@@ -25,7 +25,7 @@ public sealed class BaseRevisionTests : IDisposable
         Write(within, "echo nor this one");
         var untouched = Files();
 
-        var json = await BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, null, default);
+        var json = await BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, default);
 
         Assert.StartsWith("{\"stacks\":[],\"folder\":\"", json, StringComparison.Ordinal);
         var folder = json!.Split('"')[^2];
@@ -45,48 +45,9 @@ public sealed class BaseRevisionTests : IDisposable
                 Directory.CreateDirectory(Path.Combine(repository, "new")).FullName,
                 "HEAD",
                 TextWriter.Null,
-                null,
                 default
             )
         );
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false, "infra/Program.cs", "changed")]
-    [InlineData(false, "cli/New.cs", "new")]
-    [InlineData(true, "README.md", "new")]
-    [InlineData(true, "Pulumi.dev.yaml", "changed")]
-    public async Task A_revision_with_the_program_that_runs_is_previewed_by_that_one(
-        bool isSame,
-        string? file = null,
-        string? text = null
-    )
-    {
-        foreach (var path in new[] { "infra/Program.cs", "Pulumi.dev.yaml" })
-            Put(path, "committed");
-        var project = await CommitAsync("", "echo '{\"by\":\"its own\"}'");
-        if (file is not null)
-            Put(file, text!);
-        using var log = new StringWriter();
-
-        var json = await BaseRevision.PreviewAsync(
-            project,
-            "HEAD",
-            log,
-            async folder =>
-                $"{{\"by\":\"this one, {await File.ReadAllTextAsync(Path.Combine(folder, "Pulumi.dev.yaml"))}\"}}",
-            default
-        );
-
-        Assert.Equal(isSame ? "{\"by\":\"this one, committed\"}" : "{\"by\":\"its own\"}", json!.Trim());
-        Assert.Equal(!isSame, log.ToString().Contains("HEAD has another program", StringComparison.Ordinal));
-
-        void Put(string path, string content)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(repository, path))!);
-            File.WriteAllText(Path.Combine(repository, path), content);
-        }
     }
 
     [Fact]
@@ -96,8 +57,23 @@ public sealed class BaseRevisionTests : IDisposable
 
         Assert.Equal(
             "{\"stacks\":[],\"problems\":[]}\n",
-            await BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, null, default)
+            await BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, default)
         );
+    }
+
+    [Fact]
+    public async Task What_takes_time_is_told_when_it_begins()
+    {
+        var gate = Path.Combine(repository, "gate");
+        var project = await CommitAsync("", $"echo 'okta-spa: building…' >&2; mkfifo {gate}; cat {gate}; echo '{{}}'");
+        using var log = new Shown("building");
+
+        var preview = BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Synchronized(log), default);
+        await log.IsThere.WaitAsync(TimeSpan.FromMinutes(1));
+        await File.WriteAllTextAsync(gate, "{}");
+
+        Assert.StartsWith("{}", await preview, StringComparison.Ordinal);
+        Assert.Equal("okta-spa: HEAD: building…", log.ToString().Trim());
     }
 
     [Theory]
@@ -106,12 +82,14 @@ public sealed class BaseRevisionTests : IDisposable
     public async Task A_program_that_fails_says_why_itself(string program)
     {
         var project = await CommitAsync("", program);
+        using var log = new StringWriter();
 
         var told = await Assert.ThrowsAsync<UsageException>(() =>
-            BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Null, null, default)
+            BaseRevision.PreviewAsync(project, "HEAD", log, default)
         );
 
-        Assert.Equal("the base cannot be previewed: the build failed", told.Message);
+        Assert.Equal("okta-spa: HEAD: the build failed", log.ToString().Trim());
+        Assert.Equal("HEAD cannot be previewed; the reason stands above.", told.Message);
     }
 
     [Fact]
@@ -120,7 +98,7 @@ public sealed class BaseRevisionTests : IDisposable
         var project = await CommitAsync("", "echo '{}'");
 
         var told = await Assert.ThrowsAsync<UsageException>(() =>
-            BaseRevision.PreviewAsync(project, "--nowhere", TextWriter.Null, null, default)
+            BaseRevision.PreviewAsync(project, "--nowhere", TextWriter.Null, default)
         );
 
         Assert.Equal("git knows no revision --nowhere here. Fetch it first, or name another.", told.Message);
@@ -130,7 +108,7 @@ public sealed class BaseRevisionTests : IDisposable
     public async Task A_folder_without_a_repository_is_told()
     {
         var told = await Assert.ThrowsAsync<UsageException>(() =>
-            BaseRevision.PreviewAsync(repository, "HEAD", TextWriter.Null, null, default)
+            BaseRevision.PreviewAsync(repository, "HEAD", TextWriter.Null, default)
         );
 
         Assert.StartsWith(

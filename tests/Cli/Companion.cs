@@ -77,9 +77,10 @@ internal sealed class Shown(string text) : StringWriter
 
     public Task IsThere => isThere.Task;
 
-    public override async Task WriteLineAsync(string? value)
+    // The asynchronous one comes here, too.
+    public override void WriteLine(string? value)
     {
-        await base.WriteLineAsync(value);
+        base.WriteLine(value);
         if (value?.Contains(text, StringComparison.Ordinal) == true)
             isThere.TrySetResult();
     }
