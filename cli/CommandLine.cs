@@ -39,6 +39,7 @@ internal static class CommandLine
             PreviewCommand.Create(terminal),
             CheckCommand.Create(terminal),
             DiffCommand.Create(terminal),
+            StacksCommand.Create(terminal),
             SettingsCommand.Create(terminal, surroundings),
             SweepCommand.Create(terminal, surroundings),
             TryCommand.Create(terminal, surroundings),

@@ -1,14 +1,14 @@
 using System.Xml.Linq;
 using CliWrap;
 using CliWrap.Buffered;
-using OktaSpa.Cli.Stacks;
+using OktaSpa.Tests.Support;
 
 namespace OktaSpa.Tests;
 
 /// <summary>The launcher <c>okta-spa</c>: when it builds the companion, and which one it runs.</summary>
 public sealed class LauncherTests : IDisposable
 {
-    private static readonly string Root = Project.Find().Root;
+    private static readonly string Root = Repository.Root;
     private static readonly string[] Sources = File.ReadAllLines(Path.Combine(Root, ".ci/sources"));
 
     // What MSBuild, the compiler and NuGet look for by themselves.
@@ -163,7 +163,7 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal(7, Builds);
     }
 
-    [FlockFact]
+    [ProgramFact("flock")]
     public async Task Several_at_once_build_once()
     {
         var project = NewProject();
@@ -243,15 +243,4 @@ public sealed class LauncherTests : IDisposable
             )
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync();
-
-    /// <summary>A test that needs the lock which the launcher takes where there is one.</summary>
-    private sealed class FlockFactAttribute : FactAttribute
-    {
-        public FlockFactAttribute()
-        {
-            var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-            if (!path.Any(folder => File.Exists(Path.Combine(folder, "flock"))))
-                Skip = "there is no flock on this machine";
-        }
-    }
 }

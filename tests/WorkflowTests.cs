@@ -39,7 +39,7 @@ public sealed partial class WorkflowTests
     [MemberData(nameof(Workflows))]
     public void Every_job_ends_by_itself_on_a_fixed_machine(string workflow) =>
         Assert.All(
-            Jobs(Read(workflow)),
+            Jobs(Read(workflow)).Where(job => Called(job) is null),
             job =>
             {
                 Assert.InRange(int.Parse(Text(job["timeout-minutes"]), null), 1, 60);
@@ -88,11 +88,109 @@ public sealed partial class WorkflowTests
                     [("contents", "read")],
                     ((YamlMappingNode)job["permissions"]).Select(pair => (Text(pair.Key), Text(pair.Value)))
                 );
-                Assert.False(job.Children.ContainsKey("environment"));
-                Assert.DoesNotContain(Scalars(job), text => SecretOrToken().IsMatch(text));
+                Assert.False(IsTrusted(job));
             }
         );
     }
+
+    // What an environment's secrets are for stands once. sweep has its own: it asks for pull requests, which no other may.
+    [Fact]
+    public void The_credentials_stand_in_one_workflow_that_others_call_and_in_sweep()
+    {
+        Assert.Equal(
+            ["pulumi.yml", "sweep.yml"],
+            Directory
+                .GetFiles(Path.Combine(Root, ".github"), "*.yml", SearchOption.AllDirectories)
+                .Where(file => File.ReadAllText(file).Contains("secrets.", StringComparison.OrdinalIgnoreCase))
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            AllJobs(),
+            job =>
+            {
+                if (job.Children.TryGetValue("secrets", out var secrets))
+                    Assert.Equal(("inherit", "pulumi.yml"), (Text(secrets), Called(job)));
+            }
+        );
+    }
+
+    // What one run leaves in the cache is code of the next.
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void What_earlier_runs_left_is_not_taken_where_there_are_credentials(string workflow) =>
+        Assert.All(
+            Jobs(Read(workflow)).Where(IsTrusted),
+            job =>
+                Assert.DoesNotContain(
+                    Scalars(job),
+                    text =>
+                        text.StartsWith("actions/cache", StringComparison.Ordinal)
+                        || text == "./.github/actions/companion"
+                )
+        );
+
+    // A stack is whatever has a file: whoever adds one changes no workflow.
+    [Fact]
+    public void No_stack_is_named()
+    {
+        var calls = AllJobs().Where(job => Called(job) == "pulumi.yml").ToList();
+
+        Assert.NotEmpty(calls);
+        Assert.All(
+            calls,
+            job =>
+            {
+                var (stack, environment) = (Text(job["with"]["stack"]), Text(job["with"]["environment"]));
+                if (stack == "${{ matrix.stack }}")
+                {
+                    Assert.Matches(
+                        @"^\$\{\{ fromJSON\(needs\.stacks\.outputs\.[a-z]+\) }}$",
+                        Text(job["strategy"]["matrix"]["stack"])
+                    );
+                    Assert.Matches(@"^\$\{\{ matrix\.stack }}(-[a-z]+)?$", environment);
+                }
+                else
+                {
+                    Assert.Equal("pr-${{ github.event.pull_request.number }}", stack);
+                }
+            }
+        );
+        Assert.All(
+            ScriptsAndWorkflows(),
+            file => Assert.DoesNotMatch("(--stack|stack select|stack select --create) [^\"-]", File.ReadAllText(file))
+        );
+    }
+
+    [Fact]
+    public void Production_is_deployed_after_the_others_and_each_stack_in_its_own_environment()
+    {
+        var jobs = (YamlMappingNode)Read("deploy.yml")["jobs"];
+
+        Assert.Equal(
+            "${{ fromJSON(needs.stacks.outputs.others) }}",
+            Text(jobs["others"]["strategy"]["matrix"]["stack"])
+        );
+        Assert.Equal(
+            "${{ fromJSON(needs.stacks.outputs.production) }}",
+            Text(jobs["production"]["strategy"]["matrix"]["stack"])
+        );
+        Assert.Equal(["stacks", "others"], Scalars(jobs["production"]["needs"]));
+        // There may be no others, which is no failure.
+        Assert.Contains("!failure() && !cancelled()", Text(jobs["production"]["if"]), StringComparison.Ordinal);
+        Assert.All(
+            jobs.Children.Values.Where(job => Called((YamlMappingNode)job) == "pulumi.yml"),
+            job => Assert.Equal("${{ matrix.stack }}", Text(job["with"]["environment"]))
+        );
+    }
+
+    // --ignore-protect, PULUMI_OPTION_IGNORE_PROTECT, `pulumi state unprotect`
+    [Fact]
+    public void Nothing_defeats_the_protection_of_applications() =>
+        Assert.All(
+            ScriptsAndWorkflows(),
+            file => Assert.DoesNotMatch("(?i)ignore[-_]?protect|unprotect", File.ReadAllText(file))
+        );
 
     [Fact]
     public void The_comment_is_posted_by_a_job_that_runs_no_action_and_no_code_of_the_repository()
@@ -139,8 +237,10 @@ public sealed partial class WorkflowTests
     {
         var file = Read(workflow);
         var whole = file.Children.TryGetValue("concurrency", out var concurrency) ? concurrency : null;
+        var trusted = Jobs(file).Where(IsTrusted).ToList();
 
-        Assert.All(Jobs(file), job => Assert.Equal("false", Text((whole ?? job["concurrency"])["cancel-in-progress"])));
+        Assert.NotEmpty(trusted);
+        Assert.All(trusted, job => Assert.Equal("false", Text((whole ?? job["concurrency"])["cancel-in-progress"])));
     }
 
     [Theory]
@@ -154,7 +254,10 @@ public sealed partial class WorkflowTests
             step =>
             {
                 var uses = Text(step["uses"]);
-                Assert.Matches(@"^(\./\.github/actions/[a-z]+|[\w-]+/[\w-]+@[0-9a-f]{40})$", uses);
+                Assert.Matches(
+                    @"^(\./\.github/(actions/[a-z]+|workflows/[a-z-]+\.yml)|[\w-]+/[\w-]+@[0-9a-f]{40})$",
+                    uses
+                );
                 if (uses.StartsWith("actions/checkout@", StringComparison.Ordinal))
                     Assert.Equal("false", Text(step["with"]["persist-credentials"]));
             }
@@ -181,6 +284,11 @@ public sealed partial class WorkflowTests
         Assert.Matches(@"^\d+\.\d+\.\d+\n$", File.ReadAllText(Path.Combine(Root, ".pulumi-version")));
     }
 
+    private static IEnumerable<string> ScriptsAndWorkflows() =>
+        Directory
+            .GetFiles(Path.Combine(Root, ".github"), "*", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Path.Combine(Root, ".ci")));
+
     private static YamlMappingNode Read(string workflow) => Parse($".github/workflows/{workflow}");
 
     private static YamlMappingNode Parse(string file)
@@ -191,8 +299,21 @@ public sealed partial class WorkflowTests
         return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 
+    private static IEnumerable<YamlMappingNode> AllJobs() =>
+        Directory
+            .GetFiles(Path.Combine(Root, ".github/workflows"))
+            .SelectMany(file => Jobs(Read(Path.GetFileName(file))));
+
     private static IEnumerable<YamlMappingNode> Jobs(YamlMappingNode workflow) =>
         ((YamlMappingNode)workflow["jobs"]).Children.Values.Cast<YamlMappingNode>();
+
+    /// <summary>The file of the workflow that a job calls; null where it runs by itself.</summary>
+    private static string? Called(YamlMappingNode job) =>
+        job.Children.TryGetValue("uses", out var workflow) ? Path.GetFileName(Text(workflow)) : null;
+
+    /// <summary>Whether a job has credentials, or a token of more use than reading.</summary>
+    private static bool IsTrusted(YamlMappingNode job) =>
+        job.Children.ContainsKey("environment") || Scalars(job).Any(text => SecretOrToken().IsMatch(text));
 
     private static IEnumerable<string> Triggers(YamlMappingNode workflow) =>
         workflow["on"] is YamlMappingNode events ? events.Children.Keys.Select(Text) : Scalars(workflow["on"]);

@@ -7,7 +7,9 @@ namespace OktaSpa.Cli.Stacks;
 /// <summary>The Pulumi project that the companion belongs to, and its stack files.</summary>
 internal sealed partial class Project
 {
-    private const string TemplateName = "pr";
+    /// <summary>What the template of pull requests is called among the stacks.</summary>
+    public const string TemplateName = "pr";
+
     private const string TemplateStack = "pr-1";
     private const string LateStack = "pr-99999";
 
@@ -43,6 +45,9 @@ internal sealed partial class Project
             log?.WriteLine($"okta-spa: this is about the project in {own}, not about the one in {here}.");
         return new(own ?? here ?? throw new UsageException("There is no Pulumi.yaml here, nor in a folder above."));
     }
+
+    /// <summary>The project of a folder with a Pulumi.yaml.</summary>
+    public static Project In(string folder) => new(folder);
 
     /// <summary>
     /// Reads the stack files that are named, or all of the project with the template of pull requests as stack pr-1.

@@ -65,7 +65,7 @@ public sealed class BaseRevisionTests : IDisposable
     public async Task What_takes_time_is_told_when_it_begins()
     {
         var gate = Path.Combine(repository, "gate");
-        var project = await CommitAsync("", $"echo 'okta-spa: building…' >&2; mkfifo {gate}; cat {gate}; echo '{{}}'");
+        var project = await CommitAsync("", $"mkfifo {gate}; echo 'okta-spa: building…' >&2; cat {gate}; echo '{{}}'");
         using var log = new Shown("building");
 
         var preview = BaseRevision.PreviewAsync(project, "HEAD", TextWriter.Synchronized(log), default);

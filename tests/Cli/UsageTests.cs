@@ -69,6 +69,7 @@ public sealed class UsageTests
     [InlineData("diff", "--help")]
     [InlineData("schema", "--help")]
     [InlineData("settings", "--help")]
+    [InlineData("stacks", "--help")]
     [InlineData("sweep", "--help")]
     [InlineData("try", "--help")]
     [InlineData("emulator", "--help")]
