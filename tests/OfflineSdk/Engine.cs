@@ -1,85 +1,64 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Moq;
 using Pulumi;
 using Pulumi.Testing;
 
 namespace OktaSpa.Tests.OfflineSdk;
 
-/// <summary>A mock of the engine that remembers what it was sent and echoes inputs unless told otherwise.</summary>
-internal sealed class Engine
+/// <summary>Mocks that remember what they were sent, and echo inputs unless told otherwise.</summary>
+internal sealed class Engine : IMocks
 {
-    private readonly ConcurrentQueue<MockResourceArgs> registered = new();
-    private readonly ConcurrentQueue<MockCallArgs> called = new();
-    private readonly ConcurrentQueue<MockRegisterResourceOutputsRequest> outputs = new();
+    /// <summary>What registering a resource is answered with.</summary>
+    public Func<MockResourceArgs, Task<(string? Id, object State)>> Register { get; init; } =
+        args => Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs));
 
-    public Engine()
+    /// <summary>What calling a function is answered with.</summary>
+    public Func<MockCallArgs, ImmutableDictionary<string, object>> Call { get; init; } = _ => State();
+
+    public ConcurrentQueue<MockResourceArgs> Registered { get; } = new();
+
+    public ConcurrentQueue<MockCallArgs> Called { get; } = new();
+
+    /// <summary>The outputs that components, and the stack, have registered.</summary>
+    public ConcurrentQueue<MockRegisterResourceOutputsRequest> Outputs { get; } = new();
+
+    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        Mock.Setup(mocks => mocks.NewResourceAsync(It.IsAny<MockResourceArgs>()))
-            .Callback((MockResourceArgs args) => registered.Enqueue(args))
-            .ReturnsAsync((MockResourceArgs args) => ($"{args.Name}-id", args.Inputs));
-        Mock.Setup(mocks => mocks.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>()))
-            .Callback((MockRegisterResourceOutputsRequest request) => outputs.Enqueue(request))
-            .Returns(Task.CompletedTask);
+        Registered.Enqueue(args);
+        return await Register(args);
     }
 
-    public Mock<IMocks> Mock { get; } = new(MockBehavior.Strict);
-
-    public IReadOnlyCollection<MockResourceArgs> Registered => registered;
-
-    public IReadOnlyCollection<MockCallArgs> Called => called;
-
-    public IReadOnlyCollection<MockRegisterResourceOutputsRequest> Outputs => outputs;
-
-    /// <summary>Answers every registration of the given name.</summary>
-    public Engine Answer(string name, string? id, object state)
+    public Task<object> CallAsync(MockCallArgs args)
     {
-        Mock.Setup(mocks => mocks.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == name)))
-            .ReturnsAsync((id, state));
-        return this;
+        Called.Enqueue(args);
+        return Task.FromResult<object>(Call(args));
     }
 
-    /// <summary>Fails every registration of the given name.</summary>
-    public Engine Fail(string name, Exception exception)
+    public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
     {
-        Mock.Setup(mocks => mocks.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == name)))
-            .ThrowsAsync(exception);
-        return this;
+        Outputs.Enqueue(args);
+        return Task.CompletedTask;
     }
-
-    /// <summary>Answers every function call.</summary>
-    public Engine AnswerCalls(params (string Name, object Value)[] result)
-    {
-        Mock.Setup(mocks => mocks.CallAsync(It.IsAny<MockCallArgs>()))
-            .Callback((MockCallArgs args) => called.Enqueue(args))
-            .ReturnsAsync(State(result));
-        return this;
-    }
-
-    public async Task<ImmutableArray<Resource>> RunAsync(Action program, bool preview = false) =>
-        await Deployment.TestAsync(Mock.Object, new TestOptions { IsPreview = preview }, program);
 
     /// <summary>Runs a program and answers with what it made.</summary>
     public async Task<T> RunAsync<T>(Func<T> program, bool preview = false)
     {
         T made = default!;
-        await RunAsync(
+        await Deployment.TestAsync(
+            this,
+            new TestOptions { IsPreview = preview },
             () =>
             {
                 made = program();
-            },
-            preview
+                return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
+            }
         );
         return made;
     }
 
-    /// <summary>The inputs that the only resource of the program is registered with.</summary>
-    public static async Task<ImmutableDictionary<string, object>> InputsOfAsync(Action program, bool preview = false)
-    {
-        var engine = new Engine();
-        await engine.RunAsync(program, preview);
-        return Assert.Single(engine.Registered).Inputs;
-    }
+    /// <summary>The inputs that the resource of a name was registered with.</summary>
+    public ImmutableDictionary<string, object> InputsOf(string name) =>
+        Assert.Single(Registered, args => args.Name == name).Inputs;
 
     public static ImmutableDictionary<string, object> State(params (string Name, object Value)[] values) =>
         values.ToImmutableDictionary(value => value.Name, value => value.Value);

@@ -89,11 +89,7 @@ internal static class PublicApi
     // A list of arguments has its wire name on the field behind it.
     private static string Wire(PropertyInfo property)
     {
-        var field = property
-            .DeclaringType!.GetFields(Declared)
-            .FirstOrDefault(field =>
-                field.Name.TrimStart('_').Equals(property.Name, StringComparison.OrdinalIgnoreCase)
-            );
+        var field = property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", Declared);
         var attribute = new MemberInfo?[] { property, field }
             .OfType<MemberInfo>()
             .SelectMany(member => member.GetCustomAttributesData())

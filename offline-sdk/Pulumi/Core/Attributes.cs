@@ -2,13 +2,17 @@ namespace Pulumi;
 
 /// <summary>Names an argument on the wire.</summary>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
-public sealed class InputAttribute(string name, bool required = false, bool json = false) : Attribute
+public sealed class InputAttribute : Attribute
 {
-    internal string Name { get; } = name;
+    public InputAttribute(string name, bool required = false, bool json = false)
+    {
+        Name = name;
+        IsRequired = required;
+    }
 
-    internal bool IsRequired { get; } = required;
+    internal string Name { get; }
 
-    internal bool Json { get; } = json;
+    internal bool IsRequired { get; }
 }
 
 /// <summary>Names a result on the wire.</summary>
@@ -16,21 +20,6 @@ public sealed class InputAttribute(string name, bool required = false, bool json
 public sealed class OutputAttribute(string? name = null) : Attribute
 {
     public string? Name { get; } = name;
-}
-
-/// <summary>Marks an object that results consist of.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class OutputTypeAttribute : Attribute;
-
-/// <summary>Marks the constructor that an object of a result is made with.</summary>
-[AttributeUsage(AttributeTargets.Constructor)]
-public sealed class OutputConstructorAttribute : Attribute;
-
-/// <summary>Names a constructor's parameter on the wire, where it differs from the C# name.</summary>
-[AttributeUsage(AttributeTargets.Parameter)]
-public sealed class OutputConstructorParameterAttribute(string name) : Attribute
-{
-    public string Name { get; } = name;
 }
 
 /// <summary>Ties a class to a provider's resource type.</summary>

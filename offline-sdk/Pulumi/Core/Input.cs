@@ -1,35 +1,27 @@
 namespace Pulumi;
 
 /// <summary>A value for an argument: plain, or another resource's output.</summary>
-public class Input<T> : IHasData
+public class Input<T> : IInput
 {
-    private protected Input(Output<T> output) => Value = output ?? throw new ArgumentNullException(nameof(output));
+    private protected Input(Output<T> output) => Value = output;
 
-    private protected Output<T> Value { get; set; }
+    internal Output<T> Value { get; }
 
-    public static implicit operator Input<T>(T value) => Output.Create(value);
+    public static implicit operator Input<T>(T value) => new(Output<T>.Of(value));
 
     public static implicit operator Input<T>(Output<T> value) => new(value);
 
-    public static implicit operator Output<T>(Input<T> input) => input.Value;
+    Task<OutputData<object?>> IInput.GetDataAsync() => ((IInput)Value).GetDataAsync();
+}
 
-    Task<OutputData<object?>> IHasData.GetDataAsync() => ((IHasData)Value).GetDataAsync();
+/// <summary>An input or an output, whatever it is of.</summary>
+internal interface IInput
+{
+    Task<OutputData<object?>> GetDataAsync();
 }
 
 /// <summary>Treats inputs as outputs.</summary>
 public static class InputExtensions
 {
-    public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, TResult> func) =>
-        input.ToOutput().Apply(func);
-
-    public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, Task<TResult>> func) =>
-        input.ToOutput().Apply(func);
-
-    public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, Input<TResult>?> func) =>
-        input.ToOutput().Apply(func);
-
-    public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, Output<TResult>?> func) =>
-        input.ToOutput().Apply(func);
-
-    public static Output<T> ToOutput<T>(this Input<T>? input) => input ?? Output.Create(default(T)!);
+    public static Output<T> ToOutput<T>(this Input<T>? input) => input?.Value ?? Output<T>.Of(default!);
 }

@@ -1,25 +1,15 @@
+using System.Text.Json.Nodes;
+
 namespace Pulumi;
 
 /// <summary>The stack's configuration, under one namespace: the project's unless another is named.</summary>
-public sealed class Config
+public sealed class Config(string? name = null)
 {
-    private const string OldSuffix = ":config";
+    private readonly string name = name ?? Deployment.Instance.ProjectName;
 
-    private readonly string name;
-
-    public Config(string? name = null)
-    {
-        this.name = name ?? Deployment.Instance.ProjectName;
-        if (this.name.EndsWith(OldSuffix, StringComparison.Ordinal))
-            this.name = this.name[..^OldSuffix.Length];
-    }
-
-    public string? Get(string key) => Deployment.Instance.Deployment.Configuration.GetValueOrDefault($"{name}:{key}");
-
-    public string Require(string key) =>
-        Get(key)
-        ?? throw new RunException(
-            $"Missing Required configuration variable '{name}:{key}'\n"
-                + $"\tplease set a value using the command `pulumi config set {name}:{key} <value>`"
-        );
+    /// <summary>The value of a key as the engine hands it over; null under mocks, where there is no engine.</summary>
+    public string? Get(string key) =>
+        Environment.GetEnvironmentVariable("PULUMI_CONFIG") is { } json
+            ? JsonNode.Parse(json)![$"{name}:{key}"]?.ToString()
+            : null;
 }

@@ -7,41 +7,31 @@ namespace Pulumi;
 /// <summary>Arguments: the members marked with [Input].</summary>
 public abstract class InputArgs
 {
-    private static readonly ConcurrentDictionary<Type, ImmutableArray<Member>> Members = new();
+    private static readonly ConcurrentDictionary<Type, ImmutableArray<(InputAttribute, MemberInfo)>> Inputs = new();
 
     /// <summary>The arguments by wire name, not yet awaited; null where none was given.</summary>
     internal IEnumerable<KeyValuePair<string, object?>> Enumerate()
     {
-        foreach (var member in Members.GetOrAdd(GetType(), Find))
+        foreach (var (input, member) in Inputs.GetOrAdd(GetType(), Find))
         {
-            var value = member.Read(this);
-            if (member.Input.IsRequired && value is null)
+            var value = member is FieldInfo field ? field.GetValue(this) : ((PropertyInfo)member).GetValue(this);
+            if (input.IsRequired && value is null)
                 throw new ArgumentNullException(
                     member.Name,
                     $"[Input] {GetType().FullName}.{member.Name} is required but was not given a value"
                 );
 
-            yield return new(member.Input.Name, value);
+            yield return new(input.Name, value);
         }
     }
 
-    private static ImmutableArray<Member> Find(Type type)
-    {
-        const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-        return
+    private static ImmutableArray<(InputAttribute Input, MemberInfo Member)> Find(Type type) =>
         [
-            .. from field in type.GetFields(All)
-            let input = field.GetCustomAttribute<InputAttribute>()
+            .. from member in type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            let input = member.GetCustomAttribute<InputAttribute>()
             where input is not null
-            select new Member(field.Name, input, field.GetValue),
-            .. from property in type.GetProperties(All)
-            let input = property.GetCustomAttribute<InputAttribute>()
-            where input is not null
-            select new Member(property.Name, input, property.GetValue),
+            select (input, member),
         ];
-    }
-
-    private sealed record Member(string Name, InputAttribute Input, Func<object, object?> Read);
 }
 
 /// <summary>A resource's arguments.</summary>
@@ -53,9 +43,4 @@ public abstract class ResourceArgs : InputArgs
 }
 
 /// <summary>A function's arguments.</summary>
-public abstract class InvokeArgs : InputArgs
-{
-    public static readonly InvokeArgs Empty = new None();
-
-    private sealed class None : InvokeArgs;
-}
+public abstract class InvokeArgs : InputArgs;

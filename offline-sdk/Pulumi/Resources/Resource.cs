@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Pulumi.Wire;
 
 namespace Pulumi;
@@ -9,106 +10,70 @@ public class Resource
     private readonly string type;
     private readonly string name;
     private readonly ImmutableArray<ResourceTransformation> transformations;
-    private readonly ImmutableDictionary<string, ProviderResource> providers = ImmutableDictionary<
-        string,
-        ProviderResource
-    >.Empty;
-    private readonly List<Resource> children = [];
+    private readonly Dictionary<string, TaskCompletionSource<OutputData<string>>> outputs = [];
 
-    private protected Resource(
-        string type,
-        string name,
-        bool custom,
-        ResourceArgs args,
-        ResourceOptions options,
-        bool remote = false
-    )
+    private protected Resource(string type, string name, ResourceArgs args, ResourceOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(type);
         ArgumentException.ThrowIfNullOrEmpty(name);
 
-        var deployment = Deployment.Instance.Deployment;
         this.type = type;
         this.name = name;
-        var slots = OutputSlot.Fill(this, all: custom || remote || options.Urn is not null);
-
-        var parent = options.Parent ?? (type == Stack.TypeName || options.Urn is not null ? null : deployment.Stack);
-        transformations = [.. options.ResourceTransformations, .. parent?.transformations ?? []];
-        foreach (var transform in transformations)
+        // A component sets its own.
+        if (this is CustomResource)
         {
-            if (transform(new(this, args, options)) is not { } result)
-                continue;
-
-            if (result.Options.Parent != options.Parent)
-                throw new ArgumentException(
-                    "Transformations cannot currently be used to change the 'parent' of a resource."
-                );
-
-            (args, options) = (result.Args, result.Options);
+            foreach (var (output, property) in OutputProperties)
+            {
+                outputs[output] = new();
+                property.SetValue(this, new Output<string>(outputs[output].Task));
+            }
         }
 
-        options = options.Clone();
-        if (options.Parent is not null)
-        {
-            providers = options.Parent.providers;
-            lock (options.Parent.children)
-                options.Parent.children.Add(this);
-        }
+        transformations = [.. options.ResourceTransformations, .. options.Parent?.transformations ?? []];
+        foreach (var transformation in transformations)
+            transformation(new(this, args, options));
 
-        if (custom)
-            options.Provider ??= options.Parent?.GetProvider(type);
-
-        IEnumerable<ProviderResource> given = options switch
-        {
-            { Provider: not null } and ComponentResourceOptions { Providers.Count: > 0 } => throw new ResourceException(
-                "Do not supply both 'provider' and 'providers' options to a ComponentResource.",
-                options.Parent
-            ),
-            { Provider: { } provider } => [provider],
-            ComponentResourceOptions component => component.Providers,
-            _ => [],
-        };
-        providers = providers.SetItems(given.Select(provider => KeyValuePair.Create(provider.Package, provider)));
-
-        foreach (var alias in options.Aliases)
-            alias.Apply(Alias.Check);
-        deployment.Register(this, slots, args, options);
+        var deployment = Deployment.Instance;
+        Registered = RegisterAsync(deployment, args, options);
+        deployment.Track(Registered);
     }
 
-    [Output("urn")]
-    public Output<string> Urn { get; private protected set; } = null!;
+    internal Task Registered { get; }
+
+    /// <summary>The properties marked with [Output], by wire name.</summary>
+    private protected IEnumerable<(string Name, PropertyInfo Property)> OutputProperties =>
+        from property in GetType().GetProperties()
+        let output = property.GetCustomAttribute<OutputAttribute>()
+        where output is not null
+        // The setter is seen only from the class that declares it.
+        select (output.Name ?? property.Name, property.DeclaringType!.GetProperty(property.Name)!);
 
     // Methods, not properties, so that they cannot collide with a resource's own.
     public string GetResourceType() => type;
 
     public string GetResourceName() => name;
 
-    /// <summary>The provider that this resource hands down for a type or function of a package.</summary>
-    internal ProviderResource? GetProvider(string token) =>
-        token.Split(':') is { Length: 3 } parts ? providers.GetValueOrDefault(parts[0]) : null;
-
-    /// <summary>
-    /// The resources that depending on the given ones means: components stand for the custom resources below them.
-    /// </summary>
-    internal static HashSet<Resource> Expand(IEnumerable<Resource> resources)
+    private async Task RegisterAsync(DeploymentInstance deployment, ResourceArgs args, ResourceOptions options)
     {
-        var seen = new HashSet<Resource>();
-        Visit(resources);
-        seen.RemoveWhere(resource => resource is ComponentResource { Remote: false });
-        return seen;
-
-        void Visit(IEnumerable<Resource> resources)
+        try
         {
-            foreach (var resource in resources)
-            {
-                if (!seen.Add(resource) || resource is not ComponentResource)
-                    continue;
+            var inputs = await Serializer.SerializeAsync(args.Enumerate());
+            if (options.Parent is { } parent)
+                await parent.Registered;
 
-                Resource[] children;
-                lock (resource.children)
-                    children = [.. resource.children];
-                Visit(children);
+            var state = await deployment.RegisterAsync(this, inputs);
+            foreach (var (output, source) in outputs)
+            {
+                var data = state.GetValueOrDefault(output, new(null, IsKnown: !deployment.IsPreview));
+                // What is no string becomes the default, quietly.
+                source.SetResult(new((data.Value as string)!, data.IsKnown));
             }
+        }
+        catch (Exception e)
+        {
+            foreach (var source in outputs.Values)
+                source.TrySetException(e);
+            throw;
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Sees, and may replace, what a resource is made with.</summary>
+/// <summary>Sees what a resource is made with.</summary>
 public delegate ResourceTransformationResult? ResourceTransformation(ResourceTransformationArgs args);
 
 /// <summary>A resource about to be registered.</summary>
@@ -13,10 +13,5 @@ public readonly struct ResourceTransformationArgs(Resource resource, ResourceArg
     public ResourceOptions Options { get; } = options;
 }
 
-/// <summary>What the resource is to be made with instead.</summary>
-public readonly struct ResourceTransformationResult(ResourceArgs args, ResourceOptions options)
-{
-    public ResourceArgs Args { get; } = args;
-
-    public ResourceOptions Options { get; } = options;
-}
+/// <summary>What a resource is to be made with instead. It has no members: nothing is replaced here.</summary>
+public readonly struct ResourceTransformationResult;

@@ -15,7 +15,7 @@ public interface IMocks
     Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => Task.CompletedTask;
 }
 
-/// <summary>A resource as it is sent. Without an import its id is empty.</summary>
+/// <summary>A resource as it is sent.</summary>
 public class MockResourceArgs
 {
     public string? Type { get; set; }
@@ -24,9 +24,8 @@ public class MockResourceArgs
 
     public ImmutableDictionary<string, object> Inputs { get; set; } = null!;
 
-    public string? Provider { get; set; }
-
-    public string? Id { get; set; }
+    /// <summary>The id to import, which is empty, not null: nothing here imports.</summary>
+    public string? Id { get; set; } = "";
 }
 
 /// <summary>A function call as it is sent.</summary>
@@ -35,8 +34,6 @@ public class MockCallArgs
     public string? Token { get; set; }
 
     public ImmutableDictionary<string, object> Args { get; set; } = null!;
-
-    public string? Provider { get; set; }
 }
 
 /// <summary>A component's outputs as they are sent.</summary>

@@ -9,9 +9,6 @@ public class TestOptions
     /// <summary>Defaults to "stack".</summary>
     public string? StackName { get; set; }
 
-    /// <summary>Defaults to "organization".</summary>
-    public string? OrganizationName { get; set; }
-
     /// <summary>Defaults to true: what the mocks do not answer is unknown.</summary>
     public bool? IsPreview { get; set; }
 }
