@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -42,7 +43,10 @@ internal sealed class Credentials(Seed seed)
 
     /// <summary>The token endpoint: client credentials with a signed assertion (RFC 7523).</summary>
     /// <exception cref="OAuthError">No token is given.</exception>
-    public async Task<Answer> IssueAsync(string form)
+    public async Task AnswerAsync(HttpContext http) =>
+        await Pipeline.WriteAsync(http, 200, await IssueAsync((string)http.Items[Pipeline.Content]!));
+
+    private async Task<JsonObject> IssueAsync(string form)
     {
         var fields = QueryHelpers.ParseQuery(form);
         string Field(string name) => fields.TryGetValue(name, out var value) ? value.ToString() : "";
@@ -70,13 +74,13 @@ internal sealed class Credentials(Seed seed)
         var token = Ids.Random(64);
         lock (gate)
             issued[token] = (wanted, DateTime.UtcNow + Lifetime);
-        return Answer.Ok(
-            new System.Text.Json.Nodes.JsonObject
+        return Json.Of(
+            new
             {
-                ["token_type"] = "Bearer",
-                ["expires_in"] = (int)Lifetime.TotalSeconds,
-                ["access_token"] = token,
-                ["scope"] = string.Join(' ', wanted),
+                token_type = "Bearer",
+                expires_in = (int)Lifetime.TotalSeconds,
+                access_token = token,
+                scope = string.Join(' ', wanted),
             }
         );
     }
@@ -127,9 +131,7 @@ internal sealed class Credentials(Seed seed)
     {
         var resource = request.Path.Value!.Split('/') switch
         {
-            [_, "api", "v1", "apps", _, "grants", ..] => "appGrants",
-            [_, "api", "v1", "meta", "schemas", ..] => "schemas",
-            [_, "api", "v1", "iam", ..] or [_, "oauth2", "v1", "clients", _, "roles", ..] => "roles",
+            [.., "roles"] => "roles",
             [_, "api", "v1", var segment, ..] => segment,
             _ => "",
         };

@@ -24,10 +24,16 @@ internal sealed partial class Expression
             throw Wrong();
     }
 
-    public Func<JsonObject, bool> Holds { get; }
+    private Func<JsonObject, bool> Holds { get; }
 
-    /// <exception cref="OktaError">It is not a question that is understood.</exception>
-    public static Expression Parse(string text) => new(text);
+    /// <summary>Those for which an expression holds; all where there is none.</summary>
+    /// <exception cref="OktaError">It is not an expression that is understood.</exception>
+    public static IEnumerable<T> Filter<T>(IEnumerable<T> things, string? text)
+        where T : OktaObject
+    {
+        var expression = text is null ? null : new Expression(text);
+        return expression is null ? things : things.Where(thing => expression.Holds(thing.Json));
+    }
 
     private Func<JsonObject, bool> Or()
     {

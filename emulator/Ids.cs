@@ -9,18 +9,13 @@ namespace OktaSpa.Emulator;
 /// </summary>
 internal sealed class Ids
 {
-    private Dictionary<string, int> last = [];
+    private readonly Dictionary<string, int> last = [];
 
     public string Next(string prefix)
     {
         last[prefix] = last.GetValueOrDefault(prefix) + 1;
         return prefix + last[prefix].ToString("D13", CultureInfo.InvariantCulture) + "emu7";
     }
-
-    /// <summary>Where counting is, to be gone back to by <see cref="Reset"/>.</summary>
-    public IReadOnlyDictionary<string, int> Mark() => new Dictionary<string, int>(last);
-
-    public void Reset(IReadOnlyDictionary<string, int> mark) => last = new(mark);
 
     /// <summary>A text that nobody can guess, of letters and digits.</summary>
     public static string Random(int length) =>

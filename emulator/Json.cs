@@ -4,13 +4,28 @@ using System.Text.Json.Nodes;
 
 namespace OktaSpa.Emulator;
 
-/// <summary>Reading JSON that a client sent: what has the wrong type is refused as Okta does.</summary>
+/// <summary>Writing JSON, and reading what a client sent: a value of the wrong type is refused as Okta does.</summary>
 internal static class Json
 {
     public static JsonSerializerOptions Plain { get; } =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static JsonSerializerOptions Indented { get; } = new(Plain) { WriteIndented = true };
+
+    /// <summary>An object with these members; JSON among them is copied.</summary>
+    public static JsonObject Of(object members) => JsonSerializer.SerializeToNode(members, Plain)!.AsObject();
+
+    /// <summary>Adds what is missing, at every depth.</summary>
+    public static void FillIn(this JsonObject map, JsonObject defaults)
+    {
+        foreach (var (key, value) in defaults)
+        {
+            if (!map.ContainsKey(key))
+                map[key] = value?.DeepClone();
+            else if (value is JsonObject inner)
+                map.Map(key)?.FillIn(inner);
+        }
+    }
 
     public static JsonObject? Map(this JsonObject map, string key) =>
         map[key] switch
@@ -20,56 +35,30 @@ internal static class Json
             _ => throw OktaError.Malformed(),
         };
 
-    public static string? Text(this JsonObject map, string key) =>
-        map[key] switch
-        {
-            null => null,
-            JsonValue value when value.TryGetValue<string>(out var text) => text,
-            _ => throw OktaError.Malformed(),
-        };
+    public static string? Text(this JsonObject map, string key) => map[key] is { } node ? Read<string>(node) : null;
 
     /// <summary>A text that must be there, and not blank.</summary>
-    public static string Required(this JsonObject map, string key) =>
-        map.Text(key) is { } text && !string.IsNullOrWhiteSpace(text)
-            ? text
-            : throw OktaError.Invalid(key, $"{key}: The field cannot be left blank");
+    public static string Required(this JsonObject map, string key, int maxLength = int.MaxValue)
+    {
+        var text = map.Text(key) ?? "";
+        OktaError.ThrowIf(string.IsNullOrWhiteSpace(text), key, "The field cannot be left blank");
+        OktaError.ThrowIf(text.Length > maxLength, key, $"String cannot exceed {maxLength} characters");
+        return text;
+    }
 
-    public static bool? Flag(this JsonObject map, string key) =>
-        map[key] switch
-        {
-            null => null,
-            JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
-            _ => throw OktaError.Malformed(),
-        };
+    public static bool? Flag(this JsonObject map, string key) => map[key] is { } node ? Read<bool>(node) : null;
 
-    public static int? Number(this JsonObject map, string key) =>
-        map[key] switch
-        {
-            null => null,
-            JsonValue value when value.TryGetValue<int>(out var number) => number,
-            _ => throw OktaError.Malformed(),
-        };
+    public static int? Number(this JsonObject map, string key) => map[key] is { } node ? Read<int>(node) : null;
 
     /// <summary>A list of texts; null where there is none.</summary>
     public static IReadOnlyList<string>? Texts(this JsonObject map, string key) =>
         map[key] switch
         {
             null => null,
-            JsonArray list =>
-            [
-                .. list.Select(item =>
-                    item is JsonValue value && value.TryGetValue<string>(out var text)
-                        ? text
-                        : throw OktaError.Malformed()
-                ),
-            ],
+            JsonArray list => [.. list.Select(Read<string>)],
             _ => throw OktaError.Malformed(),
         };
 
-    public static JsonArray Array(this IEnumerable<string> texts) =>
-        new([.. texts.Select(text => JsonValue.Create(text))]);
-
-    /// <summary>A copy of a key's value, or another value where there is none.</summary>
-    public static JsonNode? Copy(this JsonObject map, string key, Func<JsonNode?> otherwise) =>
-        map[key] is { } value ? value.DeepClone() : otherwise();
+    private static T Read<T>(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<T>(out var read) ? read : throw OktaError.Malformed();
 }

@@ -7,19 +7,31 @@ namespace OktaSpa.Emulator;
 /// </summary>
 internal sealed class OktaError(int status, string code, string summary, params string[] causes) : Exception(summary)
 {
+    private const string NoPermission = "You do not have permission to perform the requested action";
+
     public int Status => status;
 
     public string Code => code;
 
-    /// <summary>Whole sentences, each beginning with its field.</summary>
+    /// <summary>Whole sentences, most of them beginning with their field.</summary>
     public IReadOnlyList<string> Causes => causes;
 
     /// <summary>The value of <c>WWW-Authenticate</c>, where there is one.</summary>
     public string? Challenge { get; init; }
 
-    /// <summary>The fields are wrong; <paramref name="causes"/> say how.</summary>
-    public static OktaError Invalid(string field, params string[] causes) =>
-        new(400, "E0000001", $"Api validation failed: {field}", causes);
+    /// <summary>Refuses a value.</summary>
+    /// <param name="isWrong">Whether it is to be refused.</param>
+    /// <param name="field">Which value.</param>
+    /// <param name="why">What the cause says after the field.</param>
+    /// <exception cref="OktaError">It is.</exception>
+    public static void ThrowIf(bool isWrong, string field, string why)
+    {
+        if (isWrong)
+            throw Invalid(field, $"{field}: {why}");
+    }
+
+    public static OktaError Invalid(string what, string cause) =>
+        new(400, "E0000001", $"Api validation failed: {what}", cause);
 
     /// <summary>Another object has this value already.</summary>
     public static OktaError Taken(string field) =>
@@ -32,11 +44,10 @@ internal sealed class OktaError(int status, string code, string summary, params 
 
     public static OktaError Unauthenticated() => new(401, "E0000011", "Invalid token provided");
 
-    public static OktaError Forbidden() =>
-        new(403, "E0000006", "You do not have permission to perform the requested action");
+    public static OktaError Forbidden() => new(403, "E0000006", NoPermission);
 
     public static OktaError InsufficientScope() =>
-        new(403, "E0000006", "You do not have permission to perform the requested action")
+        new(403, "E0000006", NoPermission)
         {
             Challenge =
                 "Bearer error=\"insufficient_scope\", error_description=\"The access token provided does not contain the required scopes.\"",
@@ -47,21 +58,19 @@ internal sealed class OktaError(int status, string code, string summary, params 
 
     public static OktaError Unexpected() => new(500, "E0000009", "Internal Server Error");
 
-    public JsonObject ToJson() =>
-        new()
-        {
-            ["errorCode"] = code,
-            ["errorSummary"] = Message,
-            ["errorLink"] = code,
-            ["errorId"] = "oae" + Ids.Random(22),
-            ["errorCauses"] = new JsonArray([.. causes.Select(cause => new JsonObject { ["errorSummary"] = cause })]),
-        };
-}
-
-/// <summary>The token endpoint's refusal: OAuth has another shape of error than the rest.</summary>
-internal sealed class OAuthError(int status, string error, string description) : Exception(description)
-{
-    public int Status => status;
-
-    public JsonObject ToJson() => new() { ["error"] = error, ["error_description"] = Message };
+    public JsonObject ToJson()
+    {
+        var errorId = "oae" + Ids.Random(22);
+        var errorCauses = causes.Select(errorSummary => new { errorSummary });
+        return Json.Of(
+            new
+            {
+                errorCode = code,
+                errorSummary = Message,
+                errorLink = code,
+                errorId,
+                errorCauses,
+            }
+        );
+    }
 }

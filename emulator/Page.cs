@@ -1,178 +1,190 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace OktaSpa.Emulator;
 
 /// <summary>
-/// The organization as a page for people: applications, who is assigned, trusted origins, the last requests. No script;
-/// all that comes from a client is escaped.
+/// The organization as a page for people: an index, a row for each thing, the last requests. No script; all that comes
+/// from a client is escaped.
 /// </summary>
-internal static class Page
+/// <param name="organization">What is shown.</param>
+/// <param name="requests">Oldest first.</param>
+/// <param name="filter">Shown is only what has this text; empty: all.</param>
+internal sealed partial class Page(OktaOrganization organization, IReadOnlyList<LoggedRequest> requests, string filter)
 {
-    private const int Requests = 50;
+    private const int Requests = 20;
 
-    // More than these are not shown at once.
-    private const int Many = 12;
+    private readonly List<string> index = [];
+    private readonly List<string> sections = [];
 
-    private const string Style = """
-        :root { color-scheme: light dark; --line: light-dark(#d8dee4, #3a424c); --soft: light-dark(#59636e, #9aa4af); --card: light-dark(#f6f8fa, #1c2128); --good: light-dark(#1a7f37, #57ab5a); --bad: light-dark(#b35900, #e0823d) }
-        body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 66rem; padding: 0 1rem; background: light-dark(#fff, #15191e); color: light-dark(#1f2328, #dfe5ec) }
-        h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1.15rem; margin: 2rem 0 .6rem } h3 { font-size: 1.05rem; margin: 0 0 .5rem } h1, h3, code, .name { overflow-wrap: anywhere }
-        p, small { color: var(--soft) }
-        section.app { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem; margin: 0 0 1rem }
-        dl { display: grid; grid-template-columns: 11rem 1fr; gap: .2rem 1rem; margin: 0 } dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere }
-        dd.many { columns: 13rem } summary { color: var(--soft); cursor: pointer }
-        code { font: 13px ui-monospace, monospace } .on { color: var(--good) } .off { color: var(--bad) }
-        table { border-collapse: collapse; width: 100% } th { text-align: left; color: var(--soft); font-weight: 500 } td, th { border-bottom: 1px solid var(--line); padding: .25rem .6rem .25rem 0; vertical-align: top }
-        @media (max-width: 40rem) { dl { grid-template-columns: 1fr } dd { margin-bottom: .4rem } }
-        """;
+    public static string Render(OktaOrganization organization, IReadOnlyList<LoggedRequest> requests, string filter) =>
+        new Page(organization, requests, filter).Render();
 
-    public static string Render(Organization organization, IReadOnlyList<LoggedRequest> requests)
+    private string Render()
     {
-        var page = new StringBuilder();
-        page.Append(
-                "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
-            )
-            .Append(Text(organization.Name))
-            .Append(" - Okta emulator</title><style>")
-            .Append(Style)
-            .Append("</style></head><body>\n<h1>")
-            .Append(Text(organization.Name))
-            .Append("</h1>\n<p>An Okta organization in memory. Reload to see what has changed.</p>\n");
-        Heading(page, "Applications", organization.Applications.All.Count());
-        foreach (var app in organization.Applications.All)
-            Application(page, organization, app);
-        Heading(page, "Trusted origins", organization.Origins.All.Count());
+        Section("Applications", organization.Applications.All.Select(Application));
+        Table("Requests", ["Status", "Method", "Path", "Credentials"], requests.Reverse().Select(Request), Requests);
         Table(
-            page,
+            "Trusted origins",
             ["Origin", "Scopes", "Name", "Status"],
-            organization.Origins.All.Select(origin =>
-                (string[])
-                    [
-                        Code((string)origin["origin"]!),
-                        Text(
-                            string.Join(", ", ((JsonArray)origin["scopes"]!).Select(scope => (string)scope!["type"]!))
-                        ),
-                        Name((string)origin["name"]!),
-                        Status(origin),
-                    ]
-            )
+            organization.TrustedOrigins.All.Select(Origin)
         );
-        Heading(page, "Groups", organization.Groups.All.Count());
-        var isLong = organization.Groups.All.Count() > Many;
-        page.Append(isLong ? "<details><summary>show all</summary>\n" : "");
-        Table(
-            page,
-            ["Name", "Type", "Id"],
-            organization.Groups.All.Select(group =>
-                (string[])[Name(Groups.Name(group)), Text((string)group["type"]!), Code((string)group["id"]!)]
-            )
-        );
-        page.Append(isLong ? "</details>\n" : "");
-        Heading(page, "Requests", requests.Count);
-        if (requests.Count > Requests)
-            page.Append("<p>The last ").Append(Requests).Append(", latest first.</p>\n");
-        Table(
-            page,
-            ["Status", "Method", "Path", "Credentials"],
-            requests
-                .Reverse()
-                .Take(Requests)
-                .Select(request =>
-                    (string[])
-                        [
-                            $"<span class=\"{(request.Status is >= 200 and < 400 ? "on" : "off")}\">{(request.Status == 0 ? "closed" : request.Status)}</span>",
-                            Text(request.Method),
-                            Code(Uri.UnescapeDataString((request.Path + request.Query).Replace('+', ' '))),
-                            Text(request.Scheme),
-                        ]
-                )
-        );
-        return page.Append("</body></html>\n").ToString();
+        Table("Groups", ["Name", "Description", "Type", "Id"], organization.Groups.All.Select(Group));
+        Table("Group rules", ["Name", "Puts who", "Into", "Status"], organization.GroupRules.All.Select(GroupRule));
+        Table("Policies", ["Name", "Rules", "Id"], organization.Policies.All.Select(AccessPolicy));
+        return $"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>{Text(organization.Name)} - Okta emulator</title>
+            <style>
+            {PageStyle.Css}
+            </style>
+            </head>
+            <body>
+            <header>
+            <h1>{Text(organization.Name)}</h1>
+            <p>An Okta organization in memory. Reload to see what has changed.</p>
+            </header>
+            <nav>
+            {string.Concat(index)}
+            <form><input type="search" name="filter" placeholder="Filter" value="{Text(filter)}"></form>
+            </nav>
+            {string.Concat(sections)}
+            </body>
+            </html>
+
+            """;
     }
 
-    private static void Application(StringBuilder page, Organization organization, JsonObject app)
+    private void Table(string title, string[] heads, IEnumerable<string[]> rows, int most = int.MaxValue)
     {
-        page.Append("<section class=\"app\"><h3>")
-            .Append(Text((string)app["label"]!))
-            .Append(' ')
-            .Append(Status(app))
-            .Append("</h3><dl>\n");
-        if (
-            app["settings"]!["oauthClient"] is JsonObject oauth
-            && app["credentials"]!["oauthClient"] is JsonObject client
-        )
-        {
-            var method = (string)client["token_endpoint_auth_method"]!;
-            Entry("Client id", Code((string)client["client_id"]!));
-            Entry(
-                "Type",
-                Text(
-                    $"{(string)oauth["application_type"]!}, {(method == "none" ? "public: no client secret" : method)}, PKCE {((bool)client["pkce_required"]! ? "required" : "not required")}"
-                )
-            );
-            Entry("Grants", Text(string.Join(", ", oauth.Texts("grant_types")!)));
-            if (oauth["refresh_token"] is JsonObject refresh)
-                Entry(
-                    "Refresh tokens",
-                    Text(
-                        (string)refresh["rotation_type"]! == "ROTATE"
-                            ? $"rotated, grace period {(int)refresh["leeway"]!} s"
-                            : "persistent"
-                    )
-                );
-            Entry("Codes are sent to", Lines(oauth.Texts("redirect_uris")));
-            Entry("After sign-out", Lines(oauth.Texts("post_logout_redirect_uris")));
-            if (oauth.Text("initiate_login_uri") is { } start)
-                Entry("Sign-in starts at", Code(start));
-        }
-        var groups = organization
-            .Assignments[(string)app["id"]!]
-            .Select(assignment => Text(Groups.Name(organization.Groups.Get((string)assignment["id"]!))))
-            .ToList();
-        Entry(
-            "May use it",
-            (bool)app["settings"]!["implicitAssignment"]! ? "everyone (Federation Broker Mode)"
-                : groups.Count > 0 ? string.Join("<br>", groups)
-                : "<span class=\"off\">nobody is assigned</span>",
-            isMany: groups.Count > Many
-        );
-        Entry("Access policy", Text((string)organization.Policies.Get((string)app["accessPolicy"]!)["name"]!));
-        if ((string?)app["settings"]!["notes"]!["admin"] is { } note)
-            Entry("Note", Text(note));
-        page.Append("</dl></section>\n");
-
-        void Entry(string name, string html, bool isMany = false) =>
-            page.Append("<dt>")
-                .Append(name)
-                .Append(isMany ? "</dt><dd class=\"many\">" : "</dt><dd>")
-                .Append(html)
-                .Append("</dd>\n");
+        var head = string.Concat(heads.Select(head => $"<th>{head}</th>"));
+        var lines = rows.Select(row => $"<tr>{string.Concat(row.Select(cell => $"<td>{cell}</td>"))}</tr>\n");
+        Section(title, lines, most, $"<table>\n<tr>{head}</tr>\n", "</table>\n");
     }
 
-    private static void Heading(StringBuilder page, string title, int count) =>
-        page.Append("<h2>").Append(title).Append(" <small>").Append(count).Append("</small></h2>\n");
-
-    private static void Table(StringBuilder page, string[] heads, IEnumerable<string[]> rows)
+    private void Section(
+        string title,
+        IEnumerable<string> rows,
+        int most = int.MaxValue,
+        string before = "",
+        string after = ""
+    )
     {
-        page.Append("<table><tr>").AppendJoin("", heads.Select(head => $"<th>{head}</th>")).Append("</tr>\n");
-        foreach (var row in rows)
-            page.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{cell}</td>")).Append("</tr>\n");
-        page.Append("</table>\n");
+        var all = rows.ToList();
+        var shown = all.Where(IsWanted).ToList();
+        var count = shown.Count == all.Count ? $"{all.Count}" : $"{shown.Count} of {all.Count}";
+        var id = title.Replace(' ', '-').ToLowerInvariant();
+        index.Add($"<a href=\"#{id}\">{title} <small>{count}</small></a>\n");
+        sections.Add($"<h2 id=\"{id}\">{title} <small>{count}</small></h2>\n");
+        if (shown.Count > most)
+            sections.Add($"<p>The last {most}, latest first.</p>\n");
+        if (shown.Count > 0)
+            sections.AddRange([before, .. shown.Take(most), after]);
     }
 
-    private static string Status(JsonObject thing) =>
-        (string)thing["status"]! == "ACTIVE"
-            ? "<small class=\"on\">active</small>"
-            : "<small class=\"off\">inactive</small>";
+    private bool IsWanted(string html) =>
+        filter.Length == 0
+        || WebUtility.HtmlDecode(Tag().Replace(html, " ")).Contains(filter.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static string Lines(IReadOnlyList<string>? texts) =>
-        texts is { Count: > 0 } ? string.Join("<br>", texts.Select(Code)) : "-";
+    private string Application(OktaApplication application)
+    {
+        var (oauth, client) = (application.OAuth, application.Client);
+        var groups = application.Groups.Select(group => organization.Groups.Get((string)group["id"]!).Name).ToList();
+        var access =
+            application.IsForEveryone ? "everyone (Federation Broker Mode)"
+            : groups.Count > 0 ? Text(string.Join(", ", groups))
+            : "<span class=\"off\">nobody is assigned</span>";
+        var method = (string)client["token_endpoint_auth_method"]!;
+        var kind = method == "none" ? "public: no client secret" : method;
+        var pkce = (bool)client["pkce_required"]! ? "PKCE required" : "PKCE not required";
+        (string Name, string Value)[] entries =
+        [
+            ("Type", Text($"{application.Type}, {kind}, {pkce}")),
+            ("Grants", Text(string.Join(", ", oauth.Texts("grant_types")!))),
+            ("Refresh tokens", RefreshTokens(oauth.Map("refresh_token"))),
+            ("Codes are sent to", Lines(oauth.Texts("redirect_uris"))),
+            ("After sign-out", Lines(oauth.Texts("post_logout_redirect_uris"))),
+            ("Sign-in starts at", Code(oauth.Text("initiate_login_uri"))),
+            ("May use it", access),
+            ("Authentication policy", Text(application.AccessPolicy.Name)),
+            ("Note", Text((string?)application.Json["settings"]!["notes"]?["admin"])),
+        ];
+        var details = entries
+            .Where(entry => entry.Value.Length > 0)
+            .Select(entry => $"<dt>{entry.Name}</dt><dd>{entry.Value}</dd>\n");
+        return $"""
+            <details class="app"><summary><b>{Text(application.Label)}</b><span>{Code(application.ClientId)}</span>
+            <span class="short">{access}</span>{Status(application)}</summary>
+            <dl>
+            {string.Concat(details)}</dl></details>
 
-    private static string Code(string text) => $"<code>{Text(text)}</code>";
+            """;
+    }
 
-    private static string Name(string text) => $"<span class=\"name\">{Text(text)}</span>";
+    private static string RefreshTokens(JsonObject? settings) =>
+        settings is null ? ""
+        : settings.Text("rotation_type") == "ROTATE" ? $"rotated, grace period {settings.Number("leeway")} s"
+        : "persistent";
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string[] Request(LoggedRequest request)
+    {
+        var path = Code(Uri.UnescapeDataString((request.Path + request.Query).Replace('+', ' ')));
+        var status = request.Status == 0 ? "closed" : $"{request.Status}";
+        return
+        [
+            $"<span class=\"{(request.Status is >= 200 and < 400 ? "on" : "off")}\">{status}</span>",
+            Text(request.Method),
+            request.Body is { } body
+                ? $"<details><summary>{path}</summary><pre>{Text(body.ToJsonString(Json.Indented))}</pre></details>"
+                : path,
+            Text(request.Scheme),
+        ];
+    }
+
+    private static string[] Origin(OktaObject origin)
+    {
+        var scopes = origin.Json["scopes"]!.AsArray().Select(scope => (string)scope!["type"]!);
+        return
+        [
+            Code((string)origin.Json["origin"]!),
+            Text(string.Join(", ", scopes)),
+            Text(origin.Name),
+            Status(origin),
+        ];
+    }
+
+    private static string[] Group(OktaGroup group) =>
+        [Text(group.Name), Text((string?)group.Json["profile"]!["description"]), Text(group.Type), Code(group.Id)];
+
+    private string[] GroupRule(OktaObject rule)
+    {
+        var groups = GroupRulesApi.Targets(rule.Json).Select(id => organization.Groups.Find(id)?.Name ?? id);
+        return
+        [
+            Text(rule.Name),
+            Code((string)rule.Json["conditions"]!["expression"]!["value"]!),
+            Text(string.Join(", ", groups)),
+            Status(rule),
+        ];
+    }
+
+    private static string[] AccessPolicy(Policy policy) =>
+        [Text(policy.Name), $"{policy.Rules.All.Count()}", Code(policy.Id)];
+
+    private static string Status(OktaObject thing) =>
+        $"<span class=\"{(thing.Status == "ACTIVE" ? "on" : "off")}\">{thing.Status.ToLowerInvariant()}</span>";
+
+    private static string Lines(IReadOnlyList<string>? texts) => string.Join("<br>", (texts ?? []).Select(Code));
+
+    private static string Code(string? text) => text is null ? "" : $"<code>{Text(text)}</code>";
+
+    private static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 }

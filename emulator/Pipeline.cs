@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace OktaSpa.Emulator;
@@ -7,7 +8,7 @@ namespace OktaSpa.Emulator;
 /// What every call of the API goes through: written down, made to fail where that is wanted, its credentials checked,
 /// refusals put into Okta's words.
 /// </summary>
-internal sealed class Pipeline(Credentials credentials, Faults faults, RateLimit limit, RequestLog log)
+internal sealed class Pipeline(Credentials credentials, FaultInjection faults, RateLimit limit, RequestLog log)
 {
     /// <summary>Where the request's body is kept as text.</summary>
     public const string Content = "content";
@@ -40,11 +41,11 @@ internal sealed class Pipeline(Credentials credentials, Faults faults, RateLimit
             {
                 if (error.Challenge is { } challenge)
                     http.Response.Headers.WWWAuthenticate = challenge;
-                await WriteAsync(http, error.Status, error.ToJson().ToJsonString(Json.Plain));
+                await WriteAsync(http, error.Status, error.ToJson());
             }
             catch (OAuthError error)
             {
-                await WriteAsync(http, error.Status, error.ToJson().ToJsonString(Json.Plain));
+                await WriteAsync(http, error.Status, error.ToJson());
             }
             status = http.Response.StatusCode;
         }
@@ -64,6 +65,9 @@ internal sealed class Pipeline(Credentials credentials, Faults faults, RateLimit
         }
     }
 
+    public static Task WriteAsync(HttpContext http, int status, JsonObject body) =>
+        WriteAsync(http, status, body.ToJsonString(Json.Plain));
+
     public static Task WriteAsync(HttpContext http, int status, string? body, params string[] links)
     {
         http.Response.StatusCode = status;
@@ -78,7 +82,7 @@ internal sealed class Pipeline(Credentials credentials, Faults faults, RateLimit
         return http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
     }
 
-    private async Task AnswerAsync(HttpContext http, RequestDelegate next, Fault? fault)
+    private async Task AnswerAsync(HttpContext http, RequestDelegate next, InjectedFault? fault)
     {
         switch (fault?.Answer)
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace OktaSpa.Emulator;
 
 /// <summary>Maps the API's routes to what answers them, with the organization locked.</summary>
-internal sealed class Routes(IEndpointRouteBuilder endpoints, Organization organization)
+internal sealed class Routes(IEndpointRouteBuilder endpoints, OktaOrganization organization)
 {
     public void Get(string pattern, Func<Call, Answer> handler) => Map("GET", pattern, handler);
 
@@ -13,37 +13,26 @@ internal sealed class Routes(IEndpointRouteBuilder endpoints, Organization organ
 
     public void Put(string pattern, Func<Call, Answer> handler) => Map("PUT", pattern, handler);
 
-    public void Patch(string pattern, Func<Call, Answer> handler) => Map("PATCH", pattern, handler);
-
     public void Delete(string pattern, Func<Call, Answer> handler) => Map("DELETE", pattern, handler);
 
+    /// <summary>The two calls that set an object's status.</summary>
+    public void Lifecycle(string pattern, Func<Call, string, Answer> handler)
+    {
+        Post($"{pattern}/lifecycle/activate", call => handler(call, "ACTIVE"));
+        Post($"{pattern}/lifecycle/deactivate", call => handler(call, "INACTIVE"));
+    }
+
     private void Map(string method, string pattern, Func<Call, Answer> handler) =>
-        endpoints.MapMethods(
-            pattern,
-            [method],
-            (RequestDelegate)(
-                async http =>
-                {
-                    var call = new Call(http, organization, (string)http.Items[Pipeline.Content]!);
-                    (int Status, string? Body, string[] Links) answer;
-                    // Written as text within: what is answered may be what is kept.
-                    lock (organization.Gate)
-                    {
-                        var ids = organization.Ids.Mark();
-                        try
-                        {
-                            var given = handler(call);
-                            answer = (given.Status, given.Body?.ToJsonString(Json.Plain), given.Links);
-                        }
-                        catch (OktaError)
-                        {
-                            // What was refused has used up no id.
-                            organization.Ids.Reset(ids);
-                            throw;
-                        }
-                    }
-                    await Pipeline.WriteAsync(http, answer.Status, answer.Body, answer.Links);
-                }
-            )
-        );
+        endpoints.MapMethods(pattern, [method], (RequestDelegate)(http => AnswerAsync(http, handler)));
+
+    private Task AnswerAsync(HttpContext http, Func<Call, Answer> handler)
+    {
+        var call = new Call(http, organization, (string)http.Items[Pipeline.Content]!);
+        lock (organization.Gate)
+        {
+            // Written as text within: what is answered may be what is kept.
+            var answer = handler(call);
+            return Pipeline.WriteAsync(http, answer.Status, answer.Body?.ToJsonString(Json.Plain), answer.Links);
+        }
+    }
 }

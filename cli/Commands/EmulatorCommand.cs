@@ -50,8 +50,13 @@ internal static class EmulatorCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var organization = parsed.GetValue(seed) is { } file ? Read(file) : null;
-                await using var emulator = await StartAsync(organization, parsed.GetValue(port), cancellation);
+                var file = parsed.GetValue(seed);
+                var start = file is null ? null : Read(file);
+                await using var emulator = await StartAsync(start, file, parsed.GetValue(port), cancellation);
+                if (start is { LetsAnybodyIn: false })
+                    await terminal.Error.WriteLineAsync(
+                        "Nobody is let in: the seed lists no apiTokens, accessTokens or serviceApps."
+                    );
                 await terminal.Out.WriteLineAsync(
                     $"Okta emulator at {emulator.Address.GetLeftPart(UriPartial.Authority)} - set OKTA_HTTP_PROXY to it; Ctrl-C ends it."
                 );
@@ -81,7 +86,12 @@ internal static class EmulatorCommand
         }
     }
 
-    private static async Task<OktaEmulator> StartAsync(Seed? seed, int port, CancellationToken cancellation)
+    private static async Task<OktaEmulator> StartAsync(
+        Seed? seed,
+        string? file,
+        int port,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -91,11 +101,9 @@ internal static class EmulatorCommand
         {
             throw new UsageException($"Port {port} is taken; give another one with --port, or 0 for any free one.");
         }
-        catch (OktaError error)
+        catch (FormatException exception)
         {
-            throw new UsageException(
-                $"The seed has what Okta refuses: {error.Message} ({string.Join("; ", error.Causes)})."
-            );
+            throw new UsageException($"{file}: {exception.Message}");
         }
     }
 }

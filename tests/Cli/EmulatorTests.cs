@@ -30,6 +30,28 @@ public sealed class EmulatorTests
         Assert.Equal((HttpStatusCode.OK, 0), (answer, await run));
     }
 
+    [Theory]
+    [InlineData("{}", true)]
+    [InlineData("""{ "apiTokens": ["t"] }""", false)]
+    public async Task It_says_when_a_seed_lets_nobody_in(string seed, bool isSaid)
+    {
+        using var companion = new Companion();
+        using var end = new CancellationTokenSource();
+        using var output = new Shown("Ctrl-C ends it.");
+        using var error = new StringWriter();
+
+        var run = CommandLine.RunAsync(
+            ["emulator", "--port", "0", "--seed", companion.Write("seed.json", seed)],
+            new Terminal(output, error),
+            cancellation: end.Token
+        );
+        await Task.WhenAny(run, output.IsThere);
+        await end.CancelAsync();
+        await run;
+
+        Assert.Equal(isSaid, error.ToString().Contains("Nobody is let in", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_port_that_is_taken_is_told()
     {
@@ -50,7 +72,7 @@ public sealed class EmulatorTests
     [InlineData("""{ "groups": [{ "nmae": "Engineering" }] }""", "groups[0]")]
     [InlineData(
         """{ "trustedOrigins": [{ "name": "portal", "origin": "https://portal.example.com/path", "scopes": ["CORS"] }] }""",
-        "The seed has what Okta refuses: "
+        "trustedOrigins[0]: Okta refuses this: "
     )]
     public async Task A_wrong_seed_is_told_with_its_place_and_nothing_is_started(string seed, string told)
     {

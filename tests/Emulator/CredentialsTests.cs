@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using OktaSpa.Emulator;
 
 namespace OktaSpa.Tests.Emulator;
 
@@ -154,13 +153,35 @@ public sealed class CredentialsTests
     }
 
     [Theory]
-    [InlineData("""{"group":[]}""")]
-    [InlineData("""{"groups":[{"nam":"x"}]}""")]
-    [InlineData("""{"groups":[{}]}""")]
-    [InlineData("""{"groups":null}""")]
-    [InlineData("""{"apiTokens":[1]}""")]
-    [InlineData("""{"apiTokens":[],"apiTokens":[]}""")]
-    [InlineData("null")]
-    [InlineData("groups: []")]
-    public void A_seed_is_read_strictly(string json) => Assert.Throws<FormatException>(() => Seed.Parse(json));
+    [InlineData("/api/v1/apps/0oanone/users", "okta.apps.read")]
+    [InlineData("/api/v1/users/00unone", "okta.users.read")]
+    [InlineData("/api/v1/users/00unone/roles", "okta.roles.read")]
+    [InlineData("/oauth2/v1/clients/none/roles", "okta.roles.read")]
+    public async Task Each_kind_has_a_scope_of_its_own(string path, string scope)
+    {
+        await using var emulator = await Emulated.StartAsync(
+            $$"""{"accessTokens":[{"token":"right","scopes":["{{scope}}"]},{"token":"wrong","scopes":["okta.groups.read"]}]}"""
+        );
+
+        Assert.Equal(404, (await emulator.GetAsync(path, "Bearer right")).Status);
+        Assert.Equal(403, (await emulator.GetAsync(path, "Bearer wrong")).Status);
+        Assert.Equal(401, (await emulator.GetAsync(path, authorization: null)).Status);
+    }
+
+    [Fact]
+    public async Task The_roles_of_a_service_app_and_of_a_tokens_user_can_be_read()
+    {
+        await using var emulator = await Emulated.StartAsync(
+            """{"apiTokens":["token"],"serviceApps":[{"clientId":"service","publicKey":{},"scopes":[],"roles":["APP_ADMIN","READ_ONLY_ADMIN"]}]}"""
+        );
+        var me = (string)(await emulator.GetAsync("/api/v1/users/me")).Json["id"]!;
+        var client = await emulator.CreateSpaAsync();
+
+        Assert.Equal(["APP_ADMIN", "READ_ONLY_ADMIN"], await TypesAsync("/oauth2/v1/clients/service/roles"));
+        Assert.Equal(["SUPER_ADMIN"], await TypesAsync($"/api/v1/users/{me}/roles"));
+        Assert.Empty(await TypesAsync($"/oauth2/v1/clients/{client}/roles"));
+
+        async Task<List<string>> TypesAsync(string path) =>
+            [.. (await emulator.GetAsync(path)).Json.AsArray().Select(role => (string)role!["type"]!)];
+    }
 }

@@ -20,7 +20,7 @@ public sealed class RefusalTests
     [InlineData("credentials.oauthClient.client_id", "\"a b\"", "client_id")]
     [InlineData("settings.oauthClient.refresh_token.leeway", "61", "leeway")]
     [InlineData("settings.oauthClient.refresh_token.leeway", "-1", "leeway")]
-    [InlineData("settings.oauthClient.refresh_token.rotation_type", "\"SOMETIMES\"", "rotation_type")]
+    [InlineData("settings.oauthClient.refresh_token.rotation_type", "\"ROTATE_ON_USE\"", "rotationType")]
     [InlineData("settings.oauthClient.grant_types", """["authorization_code","password"]""", "grant_types")]
     [InlineData("settings.oauthClient.grant_types", """["refresh_token"]""", "grant_types")]
     [InlineData("settings.oauthClient.grant_types", """["implicit"]""", "response_types")]
@@ -30,6 +30,7 @@ public sealed class RefusalTests
     [InlineData("settings.oauthClient.wildcard_redirect", "\"ALWAYS\"", "wildcard_redirect")]
     [InlineData("settings.oauthClient.idp_initiated_login", """{"mode":"SPEC"}""", "initiate_login_uri")]
     [InlineData("label", "\"\"", "label")]
+    [InlineData("name", "\"bookmark\"", "signOnMode")]
     public async Task An_application_is_refused_with_the_field(string path, string value, string field)
     {
         await using var emulator = await Emulated.StartAsync();
@@ -82,6 +83,8 @@ public sealed class RefusalTests
     [InlineData("https://app.example.com/path", "origin: Origin value is not valid")]
     [InlineData("app.example.com", "origin: Origin value is not valid")]
     [InlineData("https://*.example.com", "origin: Origin value is not valid")]
+    [InlineData("javascript://x", "origin: Origin value is not valid")]
+    [InlineData("chrome-extension://abcdefghijklmnop", "origin: Origin value is not valid")]
     [InlineData(
         "https://taken.example.com",
         "origin: An object with this field already exists in the current organization"
@@ -103,6 +106,61 @@ public sealed class RefusalTests
 
         AssertRefused(reply, 400, "E0000001");
         Assert.Equal(cause, reply.Cause);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:8080")]
+    [InlineData("https://app.example.com:8443")]
+    [InlineData("ftp://files.example.com")]
+    [InlineData("ionic://localhost")]
+    [InlineData("capacitor://localhost")]
+    public async Task A_trusted_origin_has_one_of_the_schemes_that_Okta_knows(string origin)
+    {
+        await using var emulator = await Emulated.StartAsync();
+
+        var reply = await emulator.PostAsync(
+            "/api/v1/trustedOrigins",
+            $$"""{"name":"New","origin":"{{origin}}","scopes":[{"type":"CORS"}]}"""
+        );
+
+        Assert.Equal((200, origin), (reply.Status, (string)reply.Json["origin"]!));
+    }
+
+    [Fact]
+    public async Task A_rotation_type_that_is_unknown_is_refused_in_Oktas_words()
+    {
+        await using var emulator = await Emulated.StartAsync();
+        var app = Changed("settings.oauthClient.refresh_token.rotation_type", "\"ROTATE_ON_USE\"");
+
+        var reply = await emulator.PostAsync("/api/v1/apps", app.ToJsonString());
+
+        Assert.Equal(
+            ("Api validation failed: rotationType", "rotationType: The field has an invalid value"),
+            ((string)reply.Json["errorSummary"]!, reply.Cause)
+        );
+    }
+
+    [Theory]
+    [InlineData(true, true, 200)]
+    [InlineData(false, true, 400)]
+    [InlineData(true, false, 400)]
+    public async Task What_the_dashboard_shows_can_be_started_from_it(bool hidesIos, bool hidesWeb, int status)
+    {
+        await using var emulator = await Emulated.StartAsync();
+        var app = Emulated.Spa();
+        app["visibility"] = new JsonObject
+        {
+            ["hide"] = new JsonObject { ["iOS"] = hidesIos, ["web"] = hidesWeb },
+        };
+
+        var reply = await emulator.PostAsync("/api/v1/apps", app.ToJsonString());
+
+        Assert.Equal(status, reply.Status);
+        if (status == 400)
+            Assert.Equal(
+                "mode: 'idp_initiated_login.mode' cannot be DISABLED when 'visibility.hide.iOS' or 'visibility.hide.web' is false.",
+                reply.Cause
+            );
     }
 
     [Fact]
