@@ -18,9 +18,8 @@ internal static class FrontEnd
         Output<string> clientId
     )
     {
-        var host = $"https://{organization.SignInHost}";
-        var issuer = application.Issuer == TokenRules.OrganizationIssuer ? host : $"{host}/oauth2/{application.Issuer}";
-        return new()
+        var issuer = Issuer(application, organization);
+        var outputs = new Dictionary<string, object?>
         {
             ["clientId"] = clientId,
             ["issuer"] = issuer,
@@ -29,6 +28,31 @@ internal static class FrontEnd
             ["scopes"] = application.Scopes.ToArray(),
             ["authJs"] = AuthJs(application, issuer, clientId),
         };
+        if (!IsIssuerDecided(application, organization))
+            outputs["issuerIsAssumed"] = true;
+        return outputs;
+    }
+
+    /// <summary>The issuer that tokens name, as far as the settings decide it; else the likely one.</summary>
+    public static string Issuer(Application application, Organization organization)
+    {
+        var isOrganizations = application.Issuer == TokenRules.OrganizationIssuer;
+        var host =
+            isOrganizations && application.IssuerMode == IssuerMode.Org ? organization.Host : organization.SignInHost;
+        return isOrganizations ? $"https://{host}" : $"https://{host}/oauth2/{application.Issuer}";
+    }
+
+    /// <summary>
+    /// Whether the settings decide the issuer. The issuer mode of a custom authorization server is the server's own, a
+    /// dynamic one follows the front end, and an organization that is addressed by its own domain has another host, too.
+    /// </summary>
+    public static bool IsIssuerDecided(Application application, Organization organization)
+    {
+        if (!OrganizationRules.IsOktaHost(organization.Host))
+            return false;
+        return application.Issuer == TokenRules.OrganizationIssuer
+            ? application.IssuerMode != IssuerMode.Dynamic
+            : organization.CustomDomain is null;
     }
 
     /// <summary>What <c>new OktaAuth(…)</c> of @okta/okta-auth-js takes.</summary>

@@ -44,7 +44,9 @@ internal static class OktaProgram
                 {
                     Application = application,
                     Organization = settings.Organization,
-                    GroupIds = [.. application.Access.Groups.Select(group => groupIds[group.Value])],
+                    GroupIds = application.Access.IsElsewhere
+                        ? null
+                        : [.. application.Access.Groups.Select(group => groupIds[group.Value])],
                     Protect = settings.Production,
                 },
                 Options(observe, application.Formerly is { } formerly ? [new Alias { Name = formerly }] : [])

@@ -106,7 +106,7 @@ internal static class TryCommand
                 .. settings.TrustedOriginsManagedElsewhere.Select(origin => new SeedOrigin(
                     $"Of another stack: {origin.Value}",
                     origin.Value.ToString(),
-                    Components.TrustedOrigins.Scopes
+                    new TrustedOrigin(origin.Value, OriginScopes.All).ScopeNames
                 )),
             ],
         };

@@ -21,6 +21,9 @@ internal sealed partial class Recorder : IMocks
     private const string GroupsToken = "okta:index/getGroups:getGroups";
     private const string OriginsToken = "okta:index/getTrustedOrigins:getTrustedOrigins";
 
+    // What another stack declares is taken to be trusted for all that is needed.
+    private static readonly string[] OriginScopeNames = ["CORS", "REDIRECT"];
+
     private readonly ConcurrentBag<MockResourceArgs> declared = [];
     private readonly ConcurrentBag<string> groups = [];
     private readonly ConcurrentBag<string> origins = [];
@@ -55,7 +58,7 @@ internal sealed partial class Recorder : IMocks
     {
         declared.Add(args);
         var state =
-            args.Type == ResourceTypes.OAuth
+            args.Type == ResourceTypes.OAuth && !args.Inputs.ContainsKey("clientId")
                 ? args.Inputs.SetItem("clientId", Symbol(args.Type!, args.Name!, "clientId"))
                 : args.Inputs;
         return Task.FromResult<(string?, object)>((Symbol(args.Type!, args.Name!, "id"), state));
@@ -236,7 +239,7 @@ internal sealed partial class Recorder : IMocks
             ["name"] = origin,
             ["origin"] = origin,
             ["active"] = true,
-            ["scopes"] = TrustedOrigins.Scopes.Cast<object>().ToImmutableArray(),
+            ["scopes"] = OriginScopeNames.Cast<object>().ToImmutableArray(),
         }.ToImmutableDictionary();
 
     private static string KeyOf(Resource resource) =>

@@ -33,7 +33,7 @@ internal static class CrossCheck
         from pair in file.Settings!.TrustedOrigins
         group (File: file, Application: pair.Applications[0]) by (
             file.Settings!.Organization.Host,
-            pair.Origin
+            pair.Origin.Origin
         ) into declared
         from here in declared
         from there in declared.Select(other => other.File).Where(other => other != here.File).Take(1)
@@ -51,7 +51,7 @@ internal static class CrossCheck
     {
         var application = file.Settings!.Applications.First(candidate => candidate.Name == name);
         return file.Place(
-            $"applications.{name}.trustedOrigins[{application.TrustedOrigins.IndexOf(origin)}]",
+            $"applications.{name}.trustedOrigins[{application.TrustedOrigins.Select(trusted => trusted.Origin).ToList().IndexOf(origin)}]",
             $"applications.{name}.baseUris[{application.BaseUris.IndexOf(origin)}]"
         );
     }

@@ -46,7 +46,7 @@ internal static class StackSchema
 
     private static JsonObject Block(Type type)
     {
-        var (settings, words) = SettingsShape.Of(type);
+        var (settings, words, brief) = SettingsShape.Of(type);
         var mapping = new JsonObject
         {
             ["type"] = "object",
@@ -58,15 +58,12 @@ internal static class StackSchema
         var required = settings.Values.Where(IsRequired).Select(setting => setting.Name);
         if (required.ToArray() is { Length: > 0 } names)
             mapping["required"] = new JsonArray([.. names.Select(name => (JsonNode)name)]);
-        return words is null
-            ? mapping
-            : new()
-            {
-                ["anyOf"] = new JsonArray([
-                    .. words.Words.Select(word => new JsonObject { ["const"] = word }),
-                    mapping,
-                ]),
-            };
+        JsonObject[] others =
+        [
+            .. (words?.Words ?? []).Select(word => new JsonObject { ["const"] = word }),
+            .. brief is null ? Array.Empty<JsonObject>() : [Value(brief)],
+        ];
+        return others.Length == 0 ? mapping : new() { ["anyOf"] = new JsonArray([.. others, mapping]) };
     }
 
     // What an application may have from the defaults, it need not say itself.

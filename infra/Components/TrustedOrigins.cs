@@ -1,4 +1,4 @@
-using OktaSpa.Web;
+using OktaSpa.Settings;
 using Pulumi;
 using Okta = Pulumi.Okta;
 
@@ -12,12 +12,9 @@ internal sealed class TrustedOrigins : ComponentResource
 {
     public const string ResourceType = "okta-spa:index:TrustedOrigins";
 
-    /// <summary>What an origin is trusted for; also what one that another stack declares must have.</summary>
-    public static IReadOnlyList<string> Scopes { get; } = ["CORS", "REDIRECT"];
-
     private const int MaximumName = 255; // Okta, Trusted Origins API: name
 
-    public TrustedOrigins(string name, IEnumerable<WebOrigin> origins, ComponentResourceOptions options)
+    public TrustedOrigins(string name, IEnumerable<TrustedOrigin> origins, ComponentResourceOptions options)
         : base(ResourceType, name, options)
     {
         foreach (var origin in origins)
@@ -32,7 +29,7 @@ internal sealed class TrustedOrigins : ComponentResource
                         MaximumName
                     ),
                     OriginName = origin.ToString(),
-                    Scopes = Scopes.ToArray(),
+                    Scopes = origin.ScopeNames.ToArray(),
                     Active = true,
                 },
                 new() { Parent = this }

@@ -1,4 +1,3 @@
-using OktaSpa.Components;
 using OktaSpa.Settings;
 using OktaSpa.Web;
 using Found = Pulumi.Okta.Outputs.GetTrustedOriginsTrustedOriginResult;
@@ -24,17 +23,19 @@ internal static class OriginLookup
     {
         foreach (var elsewhere in settings.TrustedOriginsManagedElsewhere)
         {
-            if (Check(elsewhere.Value, found) is not { } fault)
+            if (Check(new(elsewhere.Value, settings.NeededScopes(elsewhere.Value)), found) is not { } fault)
                 continue;
             var names = settings
-                .Applications.Where(application => application.TrustedOrigins.Contains(elsewhere.Value))
+                .Applications.Where(application =>
+                    application.TrustedOrigins.Any(origin => origin.Origin == elsewhere.Value)
+                )
                 .Select(application => application.Name);
             var message = $"{fault.Message} (applications: {string.Join(", ", names)})";
             problems.Add((fault with { Message = message }).At(elsewhere.Place));
         }
     }
 
-    private static Fault? Check(WebOrigin origin, IReadOnlyList<Found> found)
+    private static Fault? Check(TrustedOrigin origin, IReadOnlyList<Found> found)
     {
         if (found.FirstOrDefault(candidate => candidate.Origin == origin.ToString()) is not { } match)
             return new(
@@ -48,7 +49,7 @@ internal static class OriginLookup
                 $"{origin} is a trusted origin, but an inactive one",
                 "activate it where it is declared"
             );
-        var missing = string.Join(" and ", TrustedOrigins.Scopes.Except(match.Scopes));
+        var missing = string.Join(" and ", origin.ScopeNames.Except(match.Scopes));
         return missing.Length > 0
             ? new(
                 RuleBook.OriginNotFound,

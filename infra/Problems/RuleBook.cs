@@ -277,6 +277,13 @@ internal static class RuleBook
         "remove it, or correct it"
     );
 
+    public static readonly Rule EmbeddedOriginNotTrusted = new(
+        "embedded-origin-not-trusted",
+        "an embedded sign-in on a base URI that is not trusted for CORS, whose pages could not call Okta",
+        "trust it, or remove embeddedSignIn",
+        "Okta, Embedded sign-in widget"
+    );
+
     // Access.
 
     public static readonly Rule BuiltInGroup = new(
@@ -343,6 +350,24 @@ internal static class RuleBook
         "remove it, or turn refresh tokens on"
     );
 
+    public static readonly Rule IssuerModeWithoutCustomDomain = new(
+        "issuer-mode-without-custom-domain",
+        "issuerMode: custom without a custom domain",
+        "add customDomain, or write org"
+    );
+
+    public static readonly Rule ZonesBothWays = new(
+        "zones-both-ways",
+        "network zones that are both allowed and blocked, or neither",
+        "write allow or block"
+    );
+
+    public static readonly Rule InvalidJson = new(
+        "invalid-json",
+        "a text that is not a JSON object",
+        "write one, such as '{\"costCenter\": \"42\"}'"
+    );
+
     // Applications and stacks.
 
     public static readonly Rule ProductionInPullRequest = new(
@@ -355,6 +380,12 @@ internal static class RuleBook
         "label-taken",
         "a label that another application of the stack has",
         "write another one"
+    );
+
+    public static readonly Rule ClientIdTaken = new(
+        "client-id-taken",
+        "a client id that another application of the organization has",
+        "write another one, or remove it so that Okta makes one"
     );
 
     public static readonly Rule FormerlyIsCurrent = new(
@@ -439,6 +470,67 @@ internal static class RuleBook
         "look at the server's policies"
     );
 
+    public static readonly Rule ForeignRedirectUri = new(
+        "foreign-redirect-uri",
+        "another party receives codes of this application, and with them can sign in as its users: a danger in production, else a caution",
+        "remove it, or use another application for that party"
+    );
+
+    public static readonly Rule PlainHttpInDevelopment = new(
+        "plain-http-in-development",
+        "a page by plain http, where anyone on the way can read codes, and whose browsers run no PKCE, which takes a secure context",
+        "use https, or localhost",
+        "W3C, Secure Contexts"
+    );
+
+    public static readonly Rule NoSignOutUri = new(
+        "no-sign-out-uri",
+        "a front end that signs out ends on an error page of Okta's",
+        "write a page under signOutRedirectUris"
+    );
+
+    public static readonly Rule IssuerNotDecided = new(
+        "issuer-not-decided",
+        "the issuer of tokens is not decided by this file: the outputs say what is assumed",
+        "look at the issuer mode of the authorization server in Okta"
+    );
+
+    public static readonly Rule ConsentWithoutEffect = new(
+        "consent-without-effect",
+        "consent is asked for scopes of custom authorization servers only",
+        "remove consent, or name the server as issuer"
+    );
+
+    public static readonly Rule GroupsWithoutClaim = new(
+        "groups-without-claim",
+        "the scope groups brings no claim from the organization's own server without a filter, which is not declared here",
+        "use a custom authorization server with a groups claim"
+    );
+
+    public static readonly Rule SelfServiceAccess = new(
+        "self-service-access",
+        "people may add the application by themselves: access is no longer all that decides",
+        "remove accessibilitySelfService"
+    );
+
+    public static readonly Rule PeopleSentElsewhere = new(
+        "people-sent-elsewhere",
+        "Okta sends people to a host where the application is not served",
+        "write a page of a base URI"
+    );
+
+    public static readonly Rule UserNameTemplate = new(
+        "user-name-template",
+        "preferred_username and login hints are made of another property",
+        "remove the template where nothing needs it"
+    );
+
+    public static readonly Rule ApplicationOff = new(
+        "application-off",
+        "nobody can sign in to the application",
+        "write ACTIVE"
+    );
+
     /// <summary>The rules that stop a stack, by what they are about, in the order of the docs.</summary>
     public static IReadOnlyList<(string About, IReadOnlyList<Rule> Rules)> Problems { get; } =
     [
@@ -490,18 +582,29 @@ internal static class RuleBook
                 WildcardInPullRequest,
                 TileWithoutInitiateLoginUri,
                 UnusedOrigin,
+                EmbeddedOriginNotTrusted,
             ]
         ),
         ("Access", [BuiltInGroup, GroupNotFound, GroupAmbiguous, GroupTwice, EveryoneNotFound]),
         (
             "Tokens",
-            [GracePeriodWithoutRotation, InvalidScope, OktaApiScope, OpenidMissing, OfflineAccessWithoutRefreshToken]
+            [
+                GracePeriodWithoutRotation,
+                InvalidScope,
+                OktaApiScope,
+                OpenidMissing,
+                OfflineAccessWithoutRefreshToken,
+                IssuerModeWithoutCustomDomain,
+                ZonesBothWays,
+                InvalidJson,
+            ]
         ),
         (
             "Applications and stacks",
             [
                 ProductionInPullRequest,
                 LabelTaken,
+                ClientIdTaken,
                 FormerlyIsCurrent,
                 FormerlyTwice,
                 OriginNotFound,
@@ -522,5 +625,15 @@ internal static class RuleBook
         ForeignSignOutUri,
         ForeignInitiateLoginUri,
         CustomAuthorizationServer,
+        ForeignRedirectUri,
+        PlainHttpInDevelopment,
+        NoSignOutUri,
+        IssuerNotDecided,
+        ConsentWithoutEffect,
+        GroupsWithoutClaim,
+        SelfServiceAccess,
+        PeopleSentElsewhere,
+        UserNameTemplate,
+        ApplicationOff,
     ];
 }

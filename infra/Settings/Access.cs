@@ -6,7 +6,8 @@ namespace OktaSpa.Settings;
 
 /// <summary>Who may use an application.</summary>
 /// <param name="Groups">The groups whose members may, with their places; for everyone the one group of everyone.</param>
-internal sealed record Access(ImmutableArray<Written<GroupReference>> Groups)
+/// <param name="IsElsewhere">Whether that is decided elsewhere: nothing is declared, and nothing taken away.</param>
+internal sealed record Access(ImmutableArray<Written<GroupReference>> Groups, bool IsElsewhere = false)
 {
     /// <summary>Whether it is everyone in the organization.</summary>
     public bool IsEveryone => Groups is [{ Value: var group }] && group == GroupReference.Everyone;

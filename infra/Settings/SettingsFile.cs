@@ -59,7 +59,8 @@ internal sealed record SettingsFile : Block
 internal record SharedFile : Block
 {
     [Setting(
-        "Who may use the application: everyone, or the groups that are named.",
+        "Who may use the application: everyone, the groups that are named, or elsewhere, where people or identity "
+            + "governance assign it and nothing is declared.",
         IsRequired = true,
         Example = "{ groups: [Engineering] }"
     )]
@@ -67,6 +68,40 @@ internal record SharedFile : Block
 
     [Setting("How the application refreshes its tokens, or none.", Default = "{}")]
     public RefreshTokenFile? RefreshToken { get; init; }
+
+    [Setting(
+        "Whether Okta asks people for their consent: trusted, or required, which takes a custom authorization server "
+            + "with scopes that require it.",
+        Default = "trusted"
+    )]
+    public Written<Consent>? Consent { get; init; }
+
+    [Setting(
+        "Whether the sign-in widget of Okta stands in the application's own pages, instead of a redirect to Okta. "
+            + "Identity Engine only; each base URI must be a trusted origin for CORS.",
+        Default = false
+    )]
+    public Written<bool>? EmbeddedSignIn { get; init; }
+
+    [Setting(
+        "Which host tokens of the organization's own authorization server name as their issuer: org, custom, or "
+            + "dynamic for whichever the front end asks.",
+        DefaultInWords = "custom where there is a custom domain, else org"
+    )]
+    public Written<IssuerMode>? IssuerMode { get; init; }
+
+    [Setting(
+        "From where tokens may be asked for and used; where people may sign in is the authentication policy's.",
+        DefaultInWords = "anywhere",
+        Example = "{ allow: [nzo1a2b3c4d5] }"
+    )]
+    public TokenNetworkZonesFile? TokenNetworkZones { get; init; }
+
+    [Setting(
+        "Other properties of the application, by the provider's names.",
+        Example = "{ logoUri: https://cdn.example.com/logo.png }"
+    )]
+    public OktaFile? Okta { get; init; }
 
     [Setting(
         "The id of the authentication policy that the application uses, or none for what the organization has chosen.",
@@ -107,6 +142,14 @@ internal sealed record ApplicationFile : SharedFile
     public Written<string>? Label { get; init; }
 
     [Setting(
+        "The client id, where Okta shall not make one. Another one is another application.",
+        DefaultInWords = "Okta makes one",
+        Pattern = "^[A-Za-z0-9$_.+!*'(),-]{6,100}$",
+        PatternRemedy = "write 6 to 100 letters, digits and $-_.+!*'(),"
+    )]
+    public Written<string>? ClientId { get; init; }
+
+    [Setting(
         "Where the application is served: scheme, host and port only.",
         IsRequired = true,
         Example = "[https://app.example.com, http://localhost:8080]"
@@ -116,15 +159,25 @@ internal sealed record ApplicationFile : SharedFile
     [Setting(
         "The base URIs that may call Okta with a visitor's session (CORS) and be redirected to.",
         DefaultInWords = "every base URI, in a pull request's environment none",
-        MayBeEmpty = true
+        MayBeEmpty = true,
+        Example = "[https://app.example.com, { origin: https://www.example.com, scopes: [cors] }]"
     )]
-    public WrittenList<Written<string>>? TrustedOrigins { get; init; }
+    public WrittenList<TrustedOriginFile>? TrustedOrigins { get; init; }
 
     [Setting(
         "Where Okta may send the browser with an authorization code.",
         DefaultInWords = "each base URI followed by /login/callback"
     )]
     public WrittenList<Written<string>>? SignInRedirectUris { get; init; }
+
+    [Setting(
+        "Sign-in redirect URIs of other parties, such as an API client: they receive codes, and are trusted for "
+            + "nothing else.",
+        Default = new string[0],
+        MayBeEmpty = true,
+        Example = "[https://oauth.pstmn.io/v1/callback]"
+    )]
+    public WrittenList<Written<string>>? ForeignRedirectUris { get; init; }
 
     [Setting("Where Okta may send the browser after sign-out.", DefaultInWords = "each base URI", MayBeEmpty = true)]
     public WrittenList<Written<string>>? SignOutRedirectUris { get; init; }
@@ -136,10 +189,11 @@ internal sealed record ApplicationFile : SharedFile
     public Written<string>? InitiateLoginUri { get; init; }
 
     [Setting(
-        "Whether the application is shown on the dashboard of its users; needs initiateLoginUri.",
-        Default = false
+        "Where the application is shown to its users; needs initiateLoginUri. true is { web: true }.",
+        Default = false,
+        Example = "{ web: true, ios: true }"
     )]
-    public Written<bool>? Tile { get; init; }
+    public TileFile? Tile { get; init; }
 
     [Setting(
         "Whether a sign-in redirect URI may have a * in the leftmost label of its host. Okta discourages it.",
@@ -152,10 +206,11 @@ internal sealed record ApplicationFile : SharedFile
 }
 
 /// <summary>Who may use an application.</summary>
-[Words("{ groups: [Engineering] }", Everyone)]
+[Words("{ groups: [Engineering] }", Everyone, Elsewhere)]
 internal sealed record AccessFile : Block
 {
     public const string Everyone = "everyone";
+    public const string Elsewhere = "elsewhere";
 
     [Setting("Names or ids of groups.", IsRequired = true)]
     public WrittenList<Written<string>>? Groups { get; init; }
@@ -181,6 +236,49 @@ internal sealed record RefreshTokenFile : Block
         Maximum = 60
     )]
     public Written<int>? GracePeriodSeconds { get; init; }
+}
+
+/// <summary>A base URI that is trusted, for both scopes or for one.</summary>
+[Short(nameof(Origin))]
+internal sealed record TrustedOriginFile : Block
+{
+    [Setting("The base URI.", IsRequired = true, Example = "https://app.example.com")]
+    public Written<string>? Origin { get; init; }
+
+    [Setting(
+        "cors: its pages may call Okta with a visitor's session. redirect: Okta may send the browser there.",
+        Default = new[] { "cors", "redirect" },
+        Pattern = "^(cors|redirect|CORS|REDIRECT)$",
+        PatternRemedy = "write cors or redirect"
+    )]
+    public WrittenList<Written<string>>? Scopes { get; init; }
+}
+
+/// <summary>Where an application is shown to its users.</summary>
+[Short(nameof(Web))]
+internal sealed record TileFile : Block
+{
+    [Setting("On the dashboard in a browser.", Default = false)]
+    public Written<bool>? Web { get; init; }
+
+    [Setting("In the Okta app for iOS.", Default = false)]
+    public Written<bool>? Ios { get; init; }
+}
+
+/// <summary>From where tokens may be asked for and used; <c>none</c> for anywhere.</summary>
+[Words("{ allow: [nzo1a2b3c4d5] }", None)]
+internal sealed record TokenNetworkZonesFile : Block
+{
+    public const string None = "none";
+
+    private const string Zone = "^nzo[0-9A-Za-z]+$";
+    private const string ZoneRemedy = "write the id of a network zone, which begins with nzo";
+
+    [Setting("Ids of the only network zones that may.", Pattern = Zone, PatternRemedy = ZoneRemedy)]
+    public WrittenList<Written<string>>? Allow { get; init; }
+
+    [Setting("Ids of the network zones that may not.", Pattern = Zone, PatternRemedy = ZoneRemedy)]
+    public WrittenList<Written<string>>? Block { get; init; }
 }
 
 /// <summary>A risk that somebody has decided to take.</summary>

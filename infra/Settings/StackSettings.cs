@@ -28,13 +28,28 @@ internal sealed record StackSettings
     /// <summary>
     /// Each origin that this stack declares, with the applications that it serves, both in a fixed order.
     /// </summary>
-    public IEnumerable<(WebOrigin Origin, ImmutableArray<string> Applications)> TrustedOrigins =>
+    public IEnumerable<(TrustedOrigin Origin, ImmutableArray<string> Applications)> TrustedOrigins =>
         from application in Applications
-        from origin in application.TrustedOrigins
-        where !TrustedOriginsManagedElsewhere.Any(elsewhere => elsewhere.Value == origin)
-        group application.Name by origin into sharing
+        from trusted in application.TrustedOrigins
+        where !TrustedOriginsManagedElsewhere.Any(elsewhere => elsewhere.Value == trusted.Origin)
+        group (application.Name, trusted.Scopes) by trusted.Origin into sharing
         orderby sharing.Key.ToString()
-        select (sharing.Key, sharing.ToImmutableArray());
+        select (
+            new TrustedOrigin(sharing.Key, Union(sharing.Select(use => use.Scopes))),
+            sharing.Select(use => use.Name).ToImmutableArray()
+        );
+
+    /// <summary>What the applications of this stack need an origin for.</summary>
+    public OriginScopes NeededScopes(WebOrigin origin) =>
+        Union(
+            from application in Applications
+            from trusted in application.TrustedOrigins
+            where trusted.Origin == origin
+            select trusted.Scopes
+        );
+
+    private static OriginScopes Union(IEnumerable<OriginScopes> scopes) =>
+        scopes.Aggregate(OriginScopes.None, (all, scope) => all | scope);
 
     /// <summary>The configuration key of the settings, in the project's own namespace as Pulumi has it.</summary>
     /// <param name="project">The name of the Pulumi project.</param>

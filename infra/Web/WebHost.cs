@@ -93,6 +93,31 @@ internal static partial class WebHost
         || host.EndsWith(".localhost", StringComparison.Ordinal)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
+    /// <summary>
+    /// Whether the internet may know a canonical host, so that anyone may be on the way to it: not a private address (RFC
+    /// 1918, RFC 4193, link-local ones), a name of one label, or a name that is set apart for private use (RFC 6761, RFC
+    /// 6762, ICANN's <c>.internal</c>).
+    /// </summary>
+    public static bool HasPublicName(string host)
+    {
+        if (IPAddress.TryParse(host, out var address))
+            return !IsPrivate(address);
+        return host.Contains('.', StringComparison.Ordinal) && !PrivateSuffixes.Any(host.EndsWith);
+    }
+
+    private static readonly string[] PrivateSuffixes = [".test", ".local", ".internal"];
+
+    private static bool IsPrivate(IPAddress address)
+    {
+        if (address.AddressFamily == AddressFamily.InterNetworkV6)
+            return address.IsIPv6UniqueLocal || address.IsIPv6LinkLocal;
+        var bytes = address.GetAddressBytes();
+        return bytes[0] == 10
+            || (bytes[0] == 172 && bytes[1] is >= 16 and <= 31)
+            || (bytes[0] == 192 && bytes[1] == 168)
+            || (bytes[0] == 169 && bytes[1] == 254);
+    }
+
     [GeneratedRegex(@"^(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 

@@ -4,7 +4,7 @@ namespace OktaSpa.Web;
 
 /// <summary>
 /// Where a page comes from: scheme, host and port, as a browser serializes it (lower-case ASCII host, no default port).
-/// Only <c>https</c>, or <c>http</c> on a loopback host, can be held.
+/// Only <c>https</c> can be held, or <c>http</c> on a loopback host or on one without a public name.
 /// </summary>
 /// <param name="Scheme"><c>https</c> or <c>http</c>.</param>
 /// <param name="Host">A name, a dotted IPv4 address, or an IPv6 address in brackets.</param>
@@ -16,6 +16,9 @@ internal sealed record WebOrigin(string Scheme, string Host, int? Port)
 
     /// <summary>Whether it is this machine: localhost and below it, 127.0.0.0/8, [::1].</summary>
     public bool IsLoopback => WebHost.IsLoopback(Host);
+
+    /// <summary>Whether it is reached by plain http over a network.</summary>
+    public bool IsPlainHttp => Scheme == "http" && !IsLoopback;
 
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{Host}{(Port is null ? "" : ":")}{Port}");
@@ -67,7 +70,7 @@ internal sealed record WebOrigin(string Scheme, string Host, int? Port)
             port = number == (parts.Scheme == "https" ? 443 : 80) ? null : number;
         }
         var parsed = new WebOrigin(parts.Scheme, host!, port);
-        if (parsed is { Scheme: "http", IsLoopback: false })
+        if (parsed.IsPlainHttp && WebHost.HasPublicName(parsed.Host))
             return new(
                 RuleBook.PlainHttp,
                 $"{Text.Quote(text)} is reached by plain http, where anyone on the way can read codes and tokens",

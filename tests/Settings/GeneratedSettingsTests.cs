@@ -34,7 +34,10 @@ public sealed partial class GeneratedSettingsTests
             Assert.InRange(application.Label.Trim().Length, 1, 100);
             Assert.NotEmpty(application.BaseUris);
             Assert.All(application.BaseUris, origin => Assert.Matches(OriginShape(), origin.ToString()));
-            Assert.Subset(application.BaseUris.ToHashSet(), application.TrustedOrigins.ToHashSet());
+            Assert.Subset(
+                application.BaseUris.ToHashSet(),
+                application.TrustedOrigins.Select(trusted => trusted.Origin).ToHashSet()
+            );
             Assert.NotEmpty(
                 application
                     .SignInRedirectUris.Select(uri => uri.ToString())
@@ -58,7 +61,7 @@ public sealed partial class GeneratedSettingsTests
             );
             Assert.Distinct(application.SignInRedirectUris);
             Assert.Distinct(application.SignOutRedirectUris);
-            Assert.True(!application.Tile || application.InitiateLoginUri is not null);
+            Assert.True(!application.Tile.IsShown || application.InitiateLoginUri is not null);
             if (!application.Access.IsEveryone && application.Access.Groups.Select(group => group.Value) is var groups)
             {
                 Assert.NotEmpty(groups);

@@ -20,7 +20,7 @@ public sealed class RightSettingsTests
         Assert.Empty(application.WildcardUris);
         Assert.Equal(["https://app.example.com"], Texts(application.SignOutRedirectUris));
         Assert.Null(application.InitiateLoginUri);
-        Assert.False(application.Tile);
+        Assert.False(application.Tile.IsShown);
         Assert.True(application.Access.IsEveryone);
         Assert.Equal(new RefreshToken(RefreshTokenRotation.Rotate, 30), application.RefreshToken);
         Assert.Null(application.AuthenticationPolicy);
@@ -172,7 +172,7 @@ public sealed class RightSettingsTests
         var read = Read(settings);
 
         Assert.True(read.Production);
-        Assert.True(read.Applications[0].Tile);
+        Assert.Equal(new Tile(Web: true, Ios: false), read.Applications[0].Tile);
         Assert.Equal(0, read.Applications[0].RefreshToken!.GracePeriodSeconds);
     }
 

@@ -63,6 +63,63 @@ public sealed class RiskTests
         Assert.Equal(expected is null ? [] : [expected], Risks(change, production));
     }
 
+    [Theory]
+    [InlineData(
+        false,
+        """{ "foreignRedirectUris": ["https://oauth.pstmn.io/cb"] }""",
+        "foreign-redirect-uri caution foreignRedirectUris https://oauth.pstmn.io/cb"
+    )]
+    [InlineData(
+        true,
+        """{ "access": "elsewhere", "foreignRedirectUris": ["https://oauth.pstmn.io/cb"] }""",
+        "foreign-redirect-uri danger foreignRedirectUris https://oauth.pstmn.io/cb"
+    )]
+    [InlineData(
+        false,
+        """{ "baseUris": ["http://shop.local:3000"] }""",
+        "plain-http-in-development caution baseUris http://shop.local:3000"
+    )]
+    [InlineData(false, """{ "signOutRedirectUris": [] }""", "no-sign-out-uri caution signOutRedirectUris none")]
+    [InlineData(false, """{ "issuerMode": "dynamic" }""", "issuer-not-decided note issuerMode org")]
+    [InlineData(false, """{ "consent": "required" }""", "consent-without-effect note consent required")]
+    [InlineData(false, """{ "scopes": ["openid", "groups"] }""", "groups-without-claim note scopes groups")]
+    [InlineData(
+        false,
+        """{ "okta": { "accessibilitySelfService": true } }""",
+        "self-service-access caution okta.accessibilitySelfService true"
+    )]
+    [InlineData(
+        false,
+        """{ "okta": { "accessibilityErrorRedirectUrl": "https://x.example.org/e" } }""",
+        "people-sent-elsewhere caution okta.accessibilityErrorRedirectUrl https://x.example.org/e"
+    )]
+    [InlineData(
+        false,
+        """{ "okta": { "userNameTemplate": "${source.email}" } }""",
+        "user-name-template note okta.userNameTemplate ${source.email}"
+    )]
+    [InlineData(false, """{ "okta": { "status": "INACTIVE" } }""", "application-off caution okta.status INACTIVE")]
+    public void Each_risk_of_a_setting_names_its_rule_its_place_and_what_it_is_about(
+        bool production,
+        string change,
+        string expected
+    )
+    {
+        var (_, settings) = Stack("dev", change, production, "dev-00000000");
+
+        var risk = Assert.Single(RiskRules.Of(settings));
+        var place = risk.Path["applications.storefront.".Length..];
+        Assert.Equal(expected, $"{risk.Rule} {risk.Severity.ToString().ToLowerInvariant()} {place} {risk.About}");
+    }
+
+    [Theory]
+    [InlineData("""{ "okta": { "accessibilityErrorRedirectUrl": "https://app.example.com/e" } }""")]
+    [InlineData("""{ "okta": { "accessibilitySelfService": false, "status": "ACTIVE" } }""")]
+    [InlineData("""{ "access": "elsewhere" }""")]
+    [InlineData("""{ "scopes": ["openid", "okta.myAccount.profile.read", "okta.users.read.self"] }""")]
+    public void What_is_safe_is_no_risk(string change) =>
+        Assert.Empty(RiskRules.Of(Stack("dev", change, false, "dev-00000000").Settings));
+
     [Fact]
     public void A_trusted_origin_of_a_pull_requests_environment_is_a_risk()
     {

@@ -105,7 +105,7 @@ public sealed class WrongSettingsTests
             { "base URIs", """{"baseUris": ["https://app.example.com:99999"]}""", ["invalid-port baseUris[0]"] },
             { "base URIs", """{"baseUris": ["https://app.example.com:x"]}""", ["invalid-port baseUris[0]"] },
             { "base URIs", """{"baseUris": ["http://app.example.com"]}""", ["plain-http baseUris[0]"] },
-            { "base URIs", """{"baseUris": ["http://10.0.0.1"]}""", ["plain-http baseUris[0]"] },
+            { "base URIs", """{"baseUris": ["http://11.0.0.1"]}""", ["plain-http baseUris[0]"] },
             { "base URIs", """{"baseUris": ["http://localhost.example.com"]}""", ["plain-http baseUris[0]"] },
             { "base URIs", """{"baseUris": ["http://127.1"]}""", ["invalid-host baseUris[0]"] },
             { "base URIs", """{"baseUris": ["https://1.2.3"]}""", ["invalid-host baseUris[0]"] },
@@ -525,6 +525,91 @@ public sealed class WrongSettingsTests
                 """{"signInRedirectUris": ["https://app.example.com/PR_NUMBER"]}""",
                 ["placeholder-elsewhere signInRedirectUris[0]"]
             },
+            // consent, issuer mode, client id, zones
+            { "enumerations", """{"consent": "REQUIRED"}""", ["wrong-kind consent"] },
+            { "enumerations", """{"issuerMode": "ORG_URL"}""", ["wrong-kind issuerMode"] },
+            { "issuer mode", """{"issuerMode": "custom"}""", ["issuer-mode-without-custom-domain issuerMode"] },
+            { "client ids", """{"clientId": "short"}""", ["invalid-id clientId"] },
+            { "client ids", """{"clientId": "with space"}""", ["invalid-id clientId"] },
+            { "zones", """{"tokenNetworkZones": {}}""", ["zones-both-ways tokenNetworkZones"] },
+            {
+                "zones",
+                """{"tokenNetworkZones": {"allow": ["nzo1"], "block": ["nzo2"]}}""",
+                ["zones-both-ways tokenNetworkZones"]
+            },
+            { "zones", """{"tokenNetworkZones": {"allow": ["office"]}}""", ["invalid-id tokenNetworkZones.allow[0]"] },
+            {
+                "zones",
+                """{"tokenNetworkZones": {"allow": ["nzo1", "nzo1"]}}""",
+                ["listed-twice tokenNetworkZones.allow[1]"]
+            },
+            // embedded sign-in
+            {
+                "embedded sign-in",
+                """{"embeddedSignIn": true, "trustedOrigins": []}""",
+                ["embedded-origin-not-trusted embeddedSignIn"]
+            },
+            {
+                "embedded sign-in",
+                """{"embeddedSignIn": true, "trustedOrigins": [{"origin": "https://app.example.com", "scopes": ["redirect"]}]}""",
+                ["embedded-origin-not-trusted embeddedSignIn"]
+            },
+            // scopes of an origin
+            {
+                "scopes of an origin",
+                """{"trustedOrigins": [{"origin": "https://app.example.com", "scopes": ["iframe"]}]}""",
+                ["invalid-id trustedOrigins[0].scopes[0]"]
+            },
+            {
+                "scopes of an origin",
+                """{"trustedOrigins": [{"origin": "https://app.example.com", "scopes": []}]}""",
+                ["empty trustedOrigins[0].scopes"]
+            },
+            {
+                "scopes of an origin",
+                """{"trustedOrigins": [{"origin": "https://app.example.com", "scopes": ["cors", "CORS"]}]}""",
+                ["listed-twice trustedOrigins[0].scopes[1]"]
+            },
+            {
+                "scopes of an origin",
+                """{"trustedOrigins": [{"scopes": ["cors"]}]}""",
+                ["missing-key trustedOrigins[0].origin"]
+            },
+            // redirect URIs of other parties
+            {
+                "foreign redirect URIs",
+                """{"foreignRedirectUris": ["https://app.example.com/cb"]}""",
+                ["not-a-base-uri foreignRedirectUris[0]"]
+            },
+            {
+                "foreign redirect URIs",
+                """{"foreignRedirectUris": ["https://*.example.org/cb"]}""",
+                ["wildcard-off foreignRedirectUris[0]"]
+            },
+            // other properties
+            { "other properties", """{"okta": {"omitSecret": true}}""", ["unknown-key okta.omitSecret"] },
+            {
+                "other properties",
+                """{"okta": {"implicitAssignment": true}}""",
+                ["unknown-key okta.implicitAssignment"]
+            },
+            { "other properties", """{"okta": {"grantTypes": ["implicit"]}}""", ["unknown-key okta.grantTypes"] },
+            {
+                "other properties",
+                """{"okta": {"logoUri": "http://x.example.com/l.png"}}""",
+                ["invalid-id okta.logoUri"]
+            },
+            { "other properties", """{"okta": {"profile": "[1]"}}""", ["invalid-json okta.profile"] },
+            { "other properties", """{"okta": {"appLinksJson": "x"}}""", ["invalid-json okta.appLinksJson"] },
+            { "other properties", """{"okta": {"status": "OFF"}}""", ["invalid-id okta.status"] },
+            // the organization itself
+            {
+                "the organization's host",
+                """{"baseUris": ["https://dev-00000000.okta.com", "https://dev-00000000-admin.okta.com"]}""",
+                ["organizations-host baseUris[0]", "organizations-host baseUris[1]"]
+            },
+            // tiles
+            { "tiles", """{"tile": {"ios": true}}""", ["tile-without-initiate-login-uri tile"] },
         };
 
     /// <summary>Whole settings, with the stack and the organization that they are for.</summary>
@@ -998,6 +1083,30 @@ public sealed class WrongSettingsTests
                     "built-in-group applications.b.access.groups[0]",
                 ]
             },
+            {
+                "production",
+                """{"production": true, "applications": {"storefront": {"label": "A", "baseUris": ["http://shop.local"], "access": "everyone"}}}""",
+                "dev",
+                "dev-00000000",
+                "okta.com",
+                ["plain-http applications.storefront.baseUris[0]"]
+            },
+            {
+                "client ids",
+                """{"production": false, "applications": {"a": {"label": "A", "clientId": "shop-dev", "baseUris": ["https://a.example.com"], "access": "everyone"}, "b": {"label": "B", "clientId": "shop-dev", "baseUris": ["https://b.example.com"], "access": "everyone"}}}""",
+                "dev",
+                "dev-00000000",
+                "okta.com",
+                ["client-id-taken applications.b.clientId"]
+            },
+            {
+                "environments of pull requests",
+                """{"production": false, "applications": {"storefront": {"label": "A PR_NUMBER", "clientId": "storefront", "baseUris": ["https://pr-PR_NUMBER.example.com"], "access": "everyone"}}}""",
+                "pr-7",
+                "dev-00000000",
+                "okta.com",
+                ["placeholder-missing applications.storefront.clientId"]
+            },
         };
 
     [Theory]
@@ -1067,8 +1176,8 @@ public sealed class WrongSettingsTests
         Assert.Equal(
             [
                 "production: this is the text \"maybe\", not true or false. Write true or false.",
-                "applications.a.access: this is the text \"all\", not everyone or a mapping. "
-                    + "Write everyone or a mapping such as { groups: [Engineering] }.",
+                "applications.a.access: this is the text \"all\", not everyone, elsewhere or a mapping. "
+                    + "Write everyone, elsewhere or a mapping such as { groups: [Engineering] }.",
                 "applications.b.label: this key is missing, and has no default. Add label.",
                 "applications.a.baseUris[0]: \"https://a.example.com/\" has a slash at its end, "
                     + "but an origin is scheme, host and port only. Write https://a.example.com.",

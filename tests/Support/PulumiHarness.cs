@@ -90,7 +90,7 @@ internal sealed class PulumiHarness
                 (MockResourceArgs args) =>
                     (
                         KnowsIds ? IdOf(args.Name!) : null,
-                        KnowsIds && args.Type == OAuth
+                        KnowsIds && args.Type == OAuth && !args.Inputs.ContainsKey("clientId")
                             ? args.Inputs.SetItem("clientId", $"{args.Name}-client-id")
                             : args.Inputs
                     )

@@ -97,10 +97,7 @@ internal sealed partial class ScalarReader(PullRequest? pullRequest, ProblemList
     public bool Matches(SettingAttribute setting, string text, string path)
     {
         // JSON Schema has no \z, and .NET's $ would take a line break.
-        if (
-            setting.Pattern is not { } pattern
-            || Regex.IsMatch(text, pattern.Replace("$", @"\z", StringComparison.Ordinal))
-        )
+        if (setting.Pattern is not { } pattern || Regex.IsMatch(text, $@"{pattern[..^1]}\z"))
             return true;
         var rule = setting.IsName ? RuleBook.InvalidName : RuleBook.InvalidId;
         problems.Add(rule, path, $"{Text.Quote(text)} is not valid here", setting.PatternRemedy!);

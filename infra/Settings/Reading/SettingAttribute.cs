@@ -22,7 +22,7 @@ internal sealed class SettingAttribute(string description) : Attribute
     /// there is none.</summary>
     public string? DefaultInWords { get; init; }
 
-    /// <summary>A regular expression for the text, for each entry of a list, or for the names of a mapping.</summary>
+    /// <summary>A regular expression from <c>^</c> to <c>$</c> for the text, for each entry of a list, or for the names of a mapping.</summary>
     public string? Pattern { get; init; }
 
     /// <summary>What the pattern means, as in <c>write lower-case letters</c>.</summary>
@@ -58,4 +58,13 @@ internal sealed class WordsAttribute(string example, params string[] words) : At
 
     /// <summary>The words.</summary>
     public IReadOnlyList<string> Words { get; } = words;
+}
+
+/// <summary>The key that a single value stands for where a mapping is meant: <c>true</c> for <c>{ web: true }</c>.</summary>
+/// <param name="property">The name of the property.</param>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ShortAttribute(string property) : Attribute
+{
+    /// <summary>The name of the property.</summary>
+    public string Property { get; } = property;
 }

@@ -147,7 +147,7 @@ internal sealed class SettingsBinder(PullRequest? pullRequest, ProblemList probl
 
     private Block? BindBlockOrWord(Type type, JsonElement element, string path)
     {
-        var (settings, words) = SettingsShape.Of(type);
+        var (settings, words, brief) = SettingsShape.Of(type);
         if (words is not null && element.ValueKind == JsonValueKind.String)
         {
             if (words.Words.FirstOrDefault(word => element.ValueEquals(word)) is { } word)
@@ -155,6 +155,8 @@ internal sealed class SettingsBinder(PullRequest? pullRequest, ProblemList probl
         }
         if (element.ValueKind == JsonValueKind.Object)
             return BindBlock(type, element, path);
+        if (brief is not null)
+            return BindShort(type, brief, element, path);
         var (wanted, remedy) = words is null
             ? ("a mapping", $"write a mapping of {string.Join(", ", settings.Keys)}")
             : (
@@ -163,6 +165,18 @@ internal sealed class SettingsBinder(PullRequest? pullRequest, ProblemList probl
             );
         problems.Add(RuleBook.WrongKind, path, $"this is {JsonText.Shown(element)}, not {wanted}", remedy);
         return null;
+    }
+
+    /// <summary>A single value for the mapping: what is wrong with it is told at the value's own place.</summary>
+    private Block? BindShort(Type type, ShapedSetting brief, JsonElement element, string path)
+    {
+        if (BindValue(brief, element, path) is not { } value)
+            return null;
+        var block = Create(type, path);
+        brief.Property.SetValue(block, value);
+        foreach (var setting in SettingsShape.Of(type).Settings.Values.Where(setting => setting != brief))
+            Complete(block, setting, path);
+        return block;
     }
 
     private static Block Create(Type type, string path, string? word = null)

@@ -7,7 +7,12 @@ namespace OktaSpa.Settings.Reading;
 /// <summary>The keys of a mapping of SettingsFile.cs.</summary>
 /// <param name="Settings">Its own first, then those of its base type, each in the order of its declaration.</param>
 /// <param name="Words">The words that may stand in place of the mapping; null where none may.</param>
-internal sealed record SettingsShape(Dictionary<string, ShapedSetting> Settings, WordsAttribute? Words)
+/// <param name="Short">The key that a single value stands for; null where none may stand.</param>
+internal sealed record SettingsShape(
+    Dictionary<string, ShapedSetting> Settings,
+    WordsAttribute? Words,
+    ShapedSetting? Short
+)
 {
     private static readonly ConcurrentDictionary<Type, SettingsShape> Shapes = new();
 
@@ -23,7 +28,12 @@ internal sealed record SettingsShape(Dictionary<string, ShapedSetting> Settings,
             .Where(property => property.IsDefined(typeof(SettingAttribute)))
             .Select(property => new ShapedSetting(property))
             .ToDictionary(setting => setting.Name, StringComparer.Ordinal);
-        return new(settings, type.GetCustomAttribute<WordsAttribute>());
+        var brief = type.GetCustomAttribute<ShortAttribute>()?.Property;
+        return new(
+            settings,
+            type.GetCustomAttribute<WordsAttribute>(),
+            settings.Values.FirstOrDefault(setting => setting.Property.Name == brief)
+        );
     }
 
     private static IEnumerable<Type> Lineage(Type type)

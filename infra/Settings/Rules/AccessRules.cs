@@ -13,6 +13,8 @@ internal sealed class AccessRules(RuleContext context)
     {
         if (file is { Word: AccessFile.Everyone })
             return new([new(GroupReference.Everyone, file.Place)]);
+        if (file is { Word: AccessFile.Elsewhere })
+            return new([], IsElsewhere: true);
         var groups = new List<Written<GroupReference>>();
         foreach (var text in file?.Groups?.Items ?? [])
         {

@@ -9,6 +9,7 @@ internal sealed class ApplicationRules(RuleContext context)
     private readonly UriRules uris = new(context);
     private readonly AccessRules access = new(context);
     private readonly TokenRules tokens = new(context);
+    private readonly OktaRules okta = new(context);
 
     /// <summary>Makes an application; what it returns counts only where no problem was found.</summary>
     public Application Resolve(string name, ApplicationFile file)
@@ -20,12 +21,21 @@ internal sealed class ApplicationRules(RuleContext context)
                 $"{label.Value} ({PullRequest.Placeholder})",
                 template => template
             );
+        if (file.ClientId is { } clientId)
+            context.RequirePlaceholder(clientId, "every client id", $"{name}-{PullRequest.Placeholder}", text => text);
         var baseUris = uris.BaseUris(file);
         var (exact, wildcards) = uris.SignIn(file, baseUris);
         var refreshToken = tokens.RefreshToken(file.RefreshToken);
-        return new()
+        var application = new Application
         {
             Name = name,
+            ClientId = file.ClientId?.Value,
+            ForeignRedirectUris = uris.Foreign(file, baseUris),
+            Consent = file.Consent?.Value ?? Consent.Trusted,
+            EmbeddedSignIn = file.EmbeddedSignIn?.Value == true,
+            IssuerMode = tokens.IssuerMode(file),
+            TokenNetworkZones = tokens.NetworkZones(file.TokenNetworkZones),
+            Okta = okta.Resolve(file.Okta),
             Formerly = file.Formerly?.Value,
             Label = file.Label?.Value ?? "",
             BaseUris = [.. baseUris.Items.Select(uri => uri.Value)],
@@ -34,7 +44,7 @@ internal sealed class ApplicationRules(RuleContext context)
             WildcardUris = wildcards,
             SignOutRedirectUris = uris.SignOut(file, baseUris),
             InitiateLoginUri = uris.InitiateLogin(file),
-            Tile = file.Tile?.Value == true,
+            Tile = UriRules.Tile(file),
             Access = access.Resolve(file.Access),
             RefreshToken = refreshToken,
             AuthenticationPolicy = file.AuthenticationPolicy is { Value: not "none" and var policy } ? policy : null,
@@ -42,6 +52,8 @@ internal sealed class ApplicationRules(RuleContext context)
             Scopes = tokens.Scopes(file, refreshToken is not null),
             AcceptedRisks = AcceptedRisks(file.AcceptedRisks),
         };
+        uris.CheckEmbedded(file, application);
+        return application;
     }
 
     /// <summary>Checks defaults that no application may take, too.</summary>
@@ -49,6 +61,9 @@ internal sealed class ApplicationRules(RuleContext context)
     {
         access.Resolve(defaults.Access);
         tokens.RefreshToken(defaults.RefreshToken);
+        tokens.IssuerMode(defaults);
+        tokens.NetworkZones(defaults.TokenNetworkZones);
+        okta.Resolve(defaults.Okta);
     }
 
     /// <summary>The risks that somebody has decided to take.</summary>
@@ -76,10 +91,11 @@ internal sealed class ApplicationRules(RuleContext context)
         return [.. accepted];
     }
 
-    /// <summary>Checks what no two applications may have: a label, and a name from before.</summary>
+    /// <summary>Checks what no two applications may have: a label, a client id, and a name from before.</summary>
     public void CheckDistinct(IReadOnlyList<KeyValuePair<string, ApplicationFile>> files)
     {
         var labels = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var clientIds = new Dictionary<string, string>(StringComparer.Ordinal);
         var former = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, file) in files)
         {
@@ -89,6 +105,13 @@ internal sealed class ApplicationRules(RuleContext context)
                     label,
                     $"{labels[label.Value]} has the label {Text.Quote(label.Value)} too",
                     "write another one, so that people can tell them apart"
+                );
+            if (file.ClientId is { } clientId && !clientIds.TryAdd(clientId.Value, name))
+                context.Add(
+                    RuleBook.ClientIdTaken,
+                    clientId,
+                    $"{clientIds[clientId.Value]} has the client id {clientId.Value} too",
+                    "write another one, or remove it so that Okta makes one"
                 );
             if (file.Formerly is not { } old)
                 continue;

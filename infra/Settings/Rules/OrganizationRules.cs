@@ -26,6 +26,10 @@ internal sealed partial class OrganizationRules(ProblemList problems, ICollectio
         "okta.mil",
     ];
 
+    /// <summary>Whether a host is below a domain of Okta's; one that is not seen is taken for it.</summary>
+    public static bool IsOktaHost(string host) =>
+        host.Contains("${", StringComparison.Ordinal) || OktaDomainAbove(host) is not null;
+
     /// <summary>Reads the keys of the provider; a symbol stands for one that is not seen.</summary>
     /// <param name="get">The value of a configuration key; null where there is none.</param>
     /// <returns>The organization's host.</returns>

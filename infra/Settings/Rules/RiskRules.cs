@@ -34,7 +34,11 @@ internal static class RiskRules
                 continue;
             foreach (var application in settings.Applications)
             {
-                foreach (var origin in application.TrustedOrigins.Where(origin => origin.IsLoopback))
+                foreach (
+                    var origin in application
+                        .TrustedOrigins.Select(trusted => trusted.Origin)
+                        .Where(origin => origin.IsLoopback)
+                )
                     yield return (stack, WithAcceptance(Loopback(application, origin, host, production), settings));
             }
         }
@@ -115,6 +119,30 @@ internal static class RiskRules
                 "persistent",
                 "a refresh token that is stolen from a browser works until it expires, unnoticed"
             );
+        foreach (var uri in application.ForeignRedirectUris)
+            yield return New(
+                RuleBook.ForeignRedirectUri,
+                settings.Production ? Severity.Danger : Severity.Caution,
+                "foreignRedirectUris",
+                uri,
+                $"{uri} is another party's, which receives codes and with them can sign in as the application's users"
+            );
+        foreach (var origin in Origins(application).Where(origin => origin.IsPlainHttp))
+            yield return New(
+                RuleBook.PlainHttpInDevelopment,
+                Severity.Caution,
+                "baseUris",
+                origin,
+                $"{origin} is reached by plain http: anyone on the way can read codes, and browsers run PKCE there only where the page counts as a secure context"
+            );
+        if (application.SignOutRedirectUris.IsEmpty)
+            yield return New(
+                RuleBook.NoSignOutUri,
+                Severity.Caution,
+                "signOutRedirectUris",
+                "none",
+                "without a sign-out redirect URI a front end that signs out ends on an error page of Okta's"
+            );
         foreach (var uri in application.SignOutRedirectUris.Where(IsForeign))
             yield return New(
                 RuleBook.ForeignSignOutUri,
@@ -131,18 +159,114 @@ internal static class RiskRules
                 initiate,
                 $"{initiate} is on a host where the application is not served"
             );
-        if (application.Issuer != TokenRules.OrganizationIssuer)
-            yield return New(
-                RuleBook.CustomAuthorizationServer,
-                Severity.Note,
-                "issuer",
-                application.Issuer,
-                $"the authorization server {application.Issuer} admits this client only if one of its policies has a rule that does"
-            );
+        foreach (var risk in Issuers(application, settings, New).Concat(Others(application, New)))
+            yield return risk;
 
         Risk New(Rule rule, Severity severity, string key, object about, string message) =>
             new(rule, severity, application.Name, $"applications.{application.Name}.{key}", about.ToString()!, message);
 
         bool IsForeign(RedirectUri uri) => application.BaseUris.All(origin => origin.Host != uri.Origin.Host);
     }
+
+    private static IEnumerable<WebOrigin> Origins(Application application) =>
+        application
+            .SignInRedirectUris.Concat(application.ForeignRedirectUris)
+            .Concat(application.SignOutRedirectUris)
+            .Select(uri => uri.Origin)
+            .Concat(application.BaseUris)
+            .Concat(application.InitiateLoginUri is { } initiate ? [initiate.Origin] : [])
+            .Distinct();
+
+    private static IEnumerable<Risk> Issuers(
+        Application application,
+        StackSettings settings,
+        Func<Rule, Severity, string, object, string, Risk> newRisk
+    )
+    {
+        var isOrganizations = application.Issuer == TokenRules.OrganizationIssuer;
+        if (!FrontEnd.IsIssuerDecided(application, settings.Organization))
+            yield return newRisk(
+                RuleBook.IssuerNotDecided,
+                Severity.Note,
+                isOrganizations ? "issuerMode" : "issuer",
+                application.Issuer,
+                $"the issuer {FrontEnd.Issuer(application, settings.Organization)} is assumed: Okta decides it, not this file"
+            );
+        if (isOrganizations && application.Consent == Consent.Required)
+            yield return newRisk(
+                RuleBook.ConsentWithoutEffect,
+                Severity.Note,
+                "consent",
+                "required",
+                "consent is asked only for scopes of a custom authorization server that require it"
+            );
+        if (isOrganizations && application.Scopes.Contains("groups"))
+            yield return newRisk(
+                RuleBook.GroupsWithoutClaim,
+                Severity.Note,
+                "scopes",
+                "groups",
+                "the scope groups brings no claim without a filter of the application, which is not declared here"
+            );
+        if (!isOrganizations)
+            yield return newRisk(
+                RuleBook.CustomAuthorizationServer,
+                Severity.Note,
+                "issuer",
+                application.Issuer,
+                $"the authorization server {application.Issuer} admits this client only if one of its policies has a rule that does"
+            );
+    }
+
+    private static IEnumerable<Risk> Others(
+        Application application,
+        Func<Rule, Severity, string, object, string, Risk> newRisk
+    )
+    {
+        var others = application.Okta;
+        if (others.AccessibilitySelfService is { Value: true })
+            yield return newRisk(
+                RuleBook.SelfServiceAccess,
+                Severity.Caution,
+                "okta.accessibilitySelfService",
+                "true",
+                "people may add the application by themselves: access is no longer all that decides"
+            );
+        (string Key, string? Url)[] urls =
+        [
+            ("accessibilityErrorRedirectUrl", others.AccessibilityErrorRedirectUrl?.Value),
+            ("accessibilityLoginRedirectUrl", others.AccessibilityLoginRedirectUrl?.Value),
+        ];
+        foreach (var (key, url) in urls)
+        {
+            if (url is not null && !IsOwn(url, application))
+                yield return newRisk(
+                    RuleBook.PeopleSentElsewhere,
+                    Severity.Caution,
+                    $"okta.{key}",
+                    url,
+                    $"people are sent to {url}, where the application is not served"
+                );
+        }
+        if (others is not { UserNameTemplate: null, UserNameTemplateType: null, UserNameTemplateSuffix: null })
+            yield return newRisk(
+                RuleBook.UserNameTemplate,
+                Severity.Note,
+                "okta.userNameTemplate",
+                others.UserNameTemplate?.Value ?? "built in",
+                "preferred_username is made by another template than the login"
+            );
+        if (others.Status is { Value: "INACTIVE" })
+            yield return newRisk(
+                RuleBook.ApplicationOff,
+                Severity.Caution,
+                "okta.status",
+                "INACTIVE",
+                "nobody can sign in to the application"
+            );
+    }
+
+    private static bool IsOwn(string url, Application application) =>
+        RedirectUri.Parse(url, out var uri) is null
+        && application.BaseUris.Any(origin => origin.Host == uri!.Origin.Host);
 }

@@ -41,6 +41,43 @@ internal sealed partial class TokenRules(RuleContext context)
         return new(rotation, 0);
     }
 
+    /// <summary>Which host the organization's own tokens name as their issuer.</summary>
+    public IssuerMode IssuerMode(SharedFile file)
+    {
+        var hasCustomDomain = context.Organization.CustomDomain is not null;
+        if (file.IssuerMode is { Value: Settings.IssuerMode.Custom } written && !hasCustomDomain)
+            context.Add(
+                RuleBook.IssuerModeWithoutCustomDomain,
+                written,
+                "there is no custom domain that could be the issuer",
+                "add customDomain, or write org"
+            );
+        return file.IssuerMode?.Value ?? (hasCustomDomain ? Settings.IssuerMode.Custom : Settings.IssuerMode.Org);
+    }
+
+    /// <summary>From where tokens may be asked for and used; null for anywhere.</summary>
+    public TokenNetworkZones? NetworkZones(TokenNetworkZonesFile? file)
+    {
+        if (file is null or { Word: TokenNetworkZonesFile.None })
+            return null;
+        if (file is { Allow: null, Block: null } or { Allow: not null, Block: not null })
+            context.Problems.Add(
+                RuleBook.ZonesBothWays,
+                file.Place,
+                "network zones are either allowed or blocked",
+                "write allow or block, with ids of zones"
+            );
+        var (list, allow) = file.Allow is { } allowed ? (allowed, true) : (file.Block, false);
+        var ids = new List<string>();
+        foreach (var id in list?.Items ?? [])
+        {
+            if (ids.Contains(id.Value))
+                context.ListedTwice(id, id.Value);
+            ids.Add(id.Value);
+        }
+        return new([.. ids.Order(StringComparer.Ordinal)], allow);
+    }
+
     /// <summary>What the front end asks for, <c>offline_access</c> exactly where refresh tokens are on.</summary>
     public ImmutableArray<string> Scopes(SharedFile file, bool refreshTokens)
     {
@@ -67,6 +104,8 @@ internal sealed partial class TokenRules(RuleContext context)
 
     private static Fault? Check(string scope, string? issuer, bool refreshTokens)
     {
+        if (SelfServiceScope().IsMatch(scope) && issuer == OrganizationIssuer)
+            return null;
         if (scope.StartsWith("okta.", StringComparison.OrdinalIgnoreCase))
             return new(
                 RuleBook.OktaApiScope,
@@ -93,6 +132,11 @@ internal sealed partial class TokenRules(RuleContext context)
             );
         return null;
     }
+
+    // Scopes of Okta's self-service API, which it documents for single-page applications: people's own accounts only
+    // (Okta, MyAccount API).
+    [GeneratedRegex(@"^okta\.(myAccount\.[A-Za-z.]+|users\.(read|manage)\.self)\z")]
+    private static partial Regex SelfServiceScope();
 
     // RFC 6749, section 3.3: scope-token.
     [GeneratedRegex(@"^[\x21\x23-\x5B\x5D-\x7E]+\z")]

@@ -65,6 +65,20 @@ internal sealed class UriRules(RuleContext context)
         return (Values(exact), wildcardsOn ? Wildcards(written, baseUris) : RefuseWildcards(written));
     }
 
+    /// <summary>Sign-in redirect URIs of other parties.</summary>
+    public ImmutableArray<RedirectUri> Foreign(ApplicationFile file, WrittenList<Written<WebOrigin>> baseUris)
+    {
+        var uris = Pages(file.ForeignRedirectUris?.Items ?? []);
+        foreach (var uri in uris.Where(uri => baseUris.Items.Any(origin => origin.Value == uri.Value.Origin)))
+            context.Add(
+                RuleBook.NotABaseUri,
+                uri,
+                $"{uri.Value} is on a base URI of the application itself",
+                "write it under signInRedirectUris"
+            );
+        return Values(uris);
+    }
+
     /// <summary>The sign-out redirect URIs.</summary>
     public ImmutableArray<RedirectUri> SignOut(ApplicationFile file, WrittenList<Written<WebOrigin>> baseUris) =>
         file.SignOutRedirectUris is null
@@ -74,25 +88,68 @@ internal sealed class UriRules(RuleContext context)
     /// <summary>The initiate login URI, and the tile that leads to it.</summary>
     public RedirectUri? InitiateLogin(ApplicationFile file)
     {
-        if (file is { Tile.Value: true, InitiateLoginUri: null })
-            context.Add(
+        if (Tile(file).IsShown && file.InitiateLoginUri is null)
+            context.Problems.Add(
                 RuleBook.TileWithoutInitiateLoginUri,
-                file.Tile,
+                file.Tile!.Place,
                 "a tile on the dashboard leads to the initiate login URI, and there is none",
                 "add initiateLoginUri, or remove tile"
             );
         return file.InitiateLoginUri is { } written ? Pages([written]).FirstOrDefault()?.Value : null;
     }
 
+    /// <summary>Where the application is shown to its users.</summary>
+    public static Tile Tile(ApplicationFile file) => new(file.Tile?.Web?.Value == true, file.Tile?.Ios?.Value == true);
+
     /// <summary>The base URIs that are trusted: code that is served there may call Okta with a visitor's session.</summary>
-    public ImmutableArray<WebOrigin> TrustedOrigins(ApplicationFile file, WrittenList<Written<WebOrigin>> baseUris)
+    public ImmutableArray<TrustedOrigin> TrustedOrigins(ApplicationFile file, WrittenList<Written<WebOrigin>> baseUris)
     {
-        if (file.TrustedOrigins is null)
-            return context.PullRequest is null ? Values(baseUris.Items) : [];
-        var origins = Origins(file.TrustedOrigins);
-        foreach (var origin in origins.Items)
+        var trusted =
+            file.TrustedOrigins is { } written ? Written(written, baseUris)
+            : context.PullRequest is null
+                ? baseUris.Items.Select(origin => new TrustedOrigin(origin.Value, OriginScopes.All))
+            : [];
+        return [.. trusted];
+    }
+
+    /// <summary>An embedded sign-in calls Okta from each page of the application.</summary>
+    public void CheckEmbedded(ApplicationFile file, Application application)
+    {
+        if (file.EmbeddedSignIn is not { Value: true } embedded)
+            return;
+        foreach (var origin in application.BaseUris)
+        {
+            if (!application.TrustedOrigins.Any(other => other.Origin == origin && other.IsFor(OriginScopes.Cors)))
+                context.Add(
+                    RuleBook.EmbeddedOriginNotTrusted,
+                    embedded,
+                    $"{origin} is not trusted for CORS, so that its pages cannot sign anyone in by themselves",
+                    $"remove embeddedSignIn, or trust {origin} if its pages are yours"
+                );
+        }
+    }
+
+    private IEnumerable<TrustedOrigin> Written(
+        WrittenList<TrustedOriginFile> file,
+        WrittenList<Written<WebOrigin>> baseUris
+    )
+    {
+        var entries = file.Items.Where(entry => entry.Origin is not null).ToDictionary(entry => entry.Origin!.Place);
+        foreach (
+            var origin in Parse<WebOrigin>(entries.Values.Select(entry => entry.Origin!), WebOrigin.Parse, uri => uri)
+        )
+        {
             RequireBaseUri(origin, origin.Value, baseUris, "remove it here");
-        return Values(origins.Items);
+            var scopes = OriginScopes.None;
+            foreach (var scope in entries[origin.Place].Scopes?.Items ?? [])
+            {
+                var flag = Enum.Parse<OriginScopes>(scope.Value, ignoreCase: true);
+                if (scopes.HasFlag(flag))
+                    context.ListedTwice(scope, scope.Value);
+                scopes |= flag;
+            }
+            yield return new(origin.Value, scopes);
+        }
     }
 
     /// <summary>Trusted origins that another stack declares.</summary>
@@ -109,7 +166,7 @@ internal sealed class UriRules(RuleContext context)
         var origins = Origins(file).Items;
         foreach (var origin in origins.Where(_ => areWhole))
         {
-            if (!applications.Any(application => application.TrustedOrigins.Contains(origin.Value)))
+            if (!applications.Any(application => application.TrustedOrigins.Any(other => other.Origin == origin.Value)))
                 context.Add(
                     RuleBook.UnusedOrigin,
                     origin,
@@ -206,6 +263,13 @@ internal sealed class UriRules(RuleContext context)
                     text,
                     $"{value} is on the machine of whoever opens it, which has no place in production",
                     "write where the application is served, by https"
+                );
+            else if (context.Production && originOf(value!).IsPlainHttp)
+                context.Add(
+                    RuleBook.PlainHttp,
+                    text,
+                    $"{value} is reached by plain http, which has no place in production",
+                    "use https"
                 );
             else
                 values.Add(text.With(value!));
