@@ -35,6 +35,11 @@ internal static class OktaProgram
 
         Warn(stack, [.. RiskRules.Of(settings).Where(risk => risk.Accepted is null)]);
 
+        var groups =
+            settings.Groups.Length == 0
+                ? null
+                : new Groups("groups", settings.Groups, settings.Production, Options(observe, []));
+        var lastPolicies = new Dictionary<string, Resource>(StringComparer.Ordinal);
         var outputs = new Dictionary<string, object?>();
         foreach (var application in settings.Applications)
         {
@@ -44,13 +49,14 @@ internal static class OktaProgram
                 {
                     Application = application,
                     Organization = settings.Organization,
-                    GroupIds = application.Access.IsElsewhere
-                        ? null
-                        : [.. application.Access.Groups.Select(group => groupIds[group.Value])],
+                    GroupIds = application.Access.IsElsewhere ? null : [.. Ids(application.Access)],
                     Protect = settings.Production,
+                    PolicyBefore = lastPolicies.GetValueOrDefault(application.Issuer),
                 },
                 Options(observe, application.Formerly is { } formerly ? [new Alias { Name = formerly }] : [])
             );
+            if (component.TokenPolicy is { } policy)
+                lastPolicies[application.Issuer] = policy;
             outputs[application.Name] = FrontEnd.Outputs(application, settings.Organization, component.ClientId);
         }
         _ = new TrustedOrigins(
@@ -59,6 +65,22 @@ internal static class OktaProgram
             Options(observe, [])
         );
         return outputs;
+
+        // In a fixed order: those that are there already by id, then those that this stack declares by name.
+        IEnumerable<Input<string>> Ids(Access access)
+        {
+            var names = access.Groups.Select(group => group.Value);
+            var (declared, found) = (names.Where(IsDeclared), names.Where(group => !IsDeclared(group)));
+            return
+            [
+                .. found.Select(group => groupIds[group]).Order(StringComparer.Ordinal).Select(id => (Input<string>)id),
+                .. declared
+                    .OrderBy(group => group.NameOrId, StringComparer.Ordinal)
+                    .Select(group => (Input<string>)groups!.Ids[group.NameOrId]),
+            ];
+        }
+
+        bool IsDeclared(GroupReference group) => groups?.Ids.ContainsKey(group.NameOrId) == true;
     }
 
     private static ComponentResourceOptions Options(ResourceTransformation? observe, List<Input<Alias>> aliases) =>

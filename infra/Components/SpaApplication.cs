@@ -14,7 +14,11 @@ internal sealed record SpaApplicationArgs
     public required Organization Organization { get; init; }
 
     /// <summary>Ids of the groups whose members may use the application; null where that is decided elsewhere.</summary>
-    public required IReadOnlyCollection<string>? GroupIds { get; init; }
+    // In a fixed order, since the provider compares in order.
+    public required IReadOnlyCollection<Input<string>>? GroupIds { get; init; }
+
+    /// <summary>The policy of the same authorization server that is written before; null for the first.</summary>
+    public required Resource? PolicyBefore { get; init; }
 
     /// <summary>Whether the application must not be deleted, and with it its client id.</summary>
     public required bool Protect { get; init; }
@@ -40,11 +44,27 @@ internal sealed class SpaApplication : ComponentResource
         if (args.GroupIds is { } groupIds)
             Assign(name, oauth.Id, groupIds);
 
+        if (application.TokenPolicy is { } policy)
+            TokenPolicy = TokenPolicies.Declare(
+                this,
+                new()
+                {
+                    Application = application,
+                    Policy = policy,
+                    ClientId = ClientId,
+                    GroupIds = application.Access.IsEveryone ? null : args.GroupIds,
+                    After = args.PolicyBefore,
+                }
+            );
+
         RegisterOutputs(new Dictionary<string, object?> { ["clientId"] = ClientId });
     }
 
     /// <summary>The client id that the front end signs in with; not a secret.</summary>
     public Output<string> ClientId { get; }
+
+    /// <summary>The policy that admits it at its authorization server; null where none is declared.</summary>
+    public Resource? TokenPolicy { get; }
 
     /// <summary>
     /// All sign-in redirect URIs in the order in which they are sent: Okta wants the exact ones first.
@@ -56,14 +76,13 @@ internal sealed class SpaApplication : ComponentResource
         ];
 
     // Retained: an application that is handed over (access: elsewhere) keeps the people that it has.
-    private void Assign(string name, Output<string> appId, IEnumerable<string> groupIds) =>
+    private void Assign(string name, Output<string> appId, IEnumerable<Input<string>> groupIds) =>
         _ = new Okta.AppGroupAssignments(
             $"{name}-access",
             new()
             {
                 AppId = appId,
                 Groups = groupIds
-                    .Order(StringComparer.Ordinal)
                     .Select(id => new Okta.Inputs.AppGroupAssignmentsGroupArgs { Id = id, Profile = "{}" })
                     .ToArray(),
             },

@@ -1,3 +1,4 @@
+using OktaSpa.Components;
 using OktaSpa.Settings;
 using OktaSpa.Settings.Reading;
 using OktaSpa.Settings.Rules;
@@ -11,7 +12,7 @@ internal static class GroupLookup
 {
     private const string BuiltIn = "BUILT_IN";
 
-    /// <summary>Asks for all groups at once.</summary>
+    /// <summary>Asks for all groups at once that the stack does not declare itself.</summary>
     public static async Task<IReadOnlyList<Found>> AskAsync(StackSettings settings)
     {
         var terms = Uses(settings)
@@ -66,6 +67,7 @@ internal static class GroupLookup
     private static IEnumerable<(string Application, Written<GroupReference> Group)> Uses(StackSettings settings) =>
         from application in settings.Applications
         from reference in application.Access.Groups
+        where settings.Groups.All(declared => declared.Name != reference.Value.NameOrId)
         select (application.Name, reference);
 
     // Okta compares names without case; here a name is what it says.
@@ -108,6 +110,12 @@ internal static class GroupLookup
                 $"write the id of the one that is meant: {Text.Or([.. candidates])}"
             );
         }
+        if (matches[0].Description.EndsWith(Groups.Mark, StringComparison.Ordinal))
+            return new(
+                RuleBook.GroupNoLongerDeclared,
+                $"{name} is a group that this stack has declared, and would delete",
+                "declare it again under groups, or name another one"
+            );
         if (matches[0].Type == BuiltIn && group != GroupReference.Everyone)
             return AccessRules.BuiltIn(matches[0].Name);
         return null;

@@ -310,6 +310,12 @@ internal static class RuleBook
         "keep one of them"
     );
 
+    public static readonly Rule GroupNoLongerDeclared = new(
+        "group-no-longer-declared",
+        "a group that this stack has declared, and that applications still name",
+        "declare it again, or name another one"
+    );
+
     public static readonly Rule EveryoneNotFound = new(
         "everyone-not-found",
         "the built-in group Everyone that these credentials may not see",
@@ -366,6 +372,19 @@ internal static class RuleBook
         "invalid-json",
         "a text that is not a JSON object",
         "write one, such as '{\"costCenter\": \"42\"}'"
+    );
+
+    public static readonly Rule TokenPolicyWithoutServer = new(
+        "token-policy-without-server",
+        "a token policy where no custom authorization server is named",
+        "write none, or name the server as issuer"
+    );
+
+    public static readonly Rule TokenLifetimesOrder = new(
+        "token-lifetimes-order",
+        "lifetimes of tokens that Okta refuses: an access token may not outlive a refresh token that rests, nor that the refresh token's life",
+        "write them in this order",
+        "Okta, Authorization Servers API: policy rules"
     );
 
     // Applications and stacks.
@@ -468,6 +487,12 @@ internal static class RuleBook
         "custom-authorization-server",
         "a custom authorization server admits the client only by a policy of its own, which this stack does not declare",
         "look at the server's policies"
+    );
+
+    public static readonly Rule UnlimitedTokenLifetime = new(
+        "unlimited-token-lifetime",
+        "a refresh token that lives for ever, as long as it is used",
+        "write refreshTokenMinutes"
     );
 
     public static readonly Rule ForeignRedirectUri = new(
@@ -585,7 +610,7 @@ internal static class RuleBook
                 EmbeddedOriginNotTrusted,
             ]
         ),
-        ("Access", [BuiltInGroup, GroupNotFound, GroupAmbiguous, GroupTwice, EveryoneNotFound]),
+        ("Access", [BuiltInGroup, GroupNotFound, GroupAmbiguous, GroupTwice, GroupNoLongerDeclared, EveryoneNotFound]),
         (
             "Tokens",
             [
@@ -597,6 +622,8 @@ internal static class RuleBook
                 IssuerModeWithoutCustomDomain,
                 ZonesBothWays,
                 InvalidJson,
+                TokenPolicyWithoutServer,
+                TokenLifetimesOrder,
             ]
         ),
         (
@@ -625,6 +652,7 @@ internal static class RuleBook
         ForeignSignOutUri,
         ForeignInitiateLoginUri,
         CustomAuthorizationServer,
+        UnlimitedTokenLifetime,
         ForeignRedirectUri,
         PlainHttpInDevelopment,
         NoSignOutUri,

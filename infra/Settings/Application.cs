@@ -62,6 +62,9 @@ internal sealed record Application
     /// <summary>Null for anywhere.</summary>
     public required TokenNetworkZones? TokenNetworkZones { get; init; }
 
+    /// <summary>Null for none.</summary>
+    public required TokenPolicy? TokenPolicy { get; init; }
+
     /// <summary>Other properties by the provider's names.</summary>
     public required OktaFile Okta { get; init; }
 

@@ -45,6 +45,13 @@ internal sealed record SettingsFile : Block
     public WrittenMap<ApplicationFile>? Applications { get; init; }
 
     [Setting(
+        "Groups that this stack declares, by name.",
+        MayBeEmpty = true,
+        Example = "{ Storefront users: { description: May shop } }"
+    )]
+    public WrittenMap<GroupFile>? Groups { get; init; }
+
+    [Setting(
         "Trusted origins of these applications that another stack declares: looked up instead of declared.",
         Default = new string[0],
         MayBeEmpty = true
@@ -96,6 +103,14 @@ internal record SharedFile : Block
         Example = "{ allow: [nzo1a2b3c4d5] }"
     )]
     public TokenNetworkZonesFile? TokenNetworkZones { get; init; }
+
+    [Setting(
+        "How long tokens live that a custom authorization server issues, or none. Declares a policy and a rule there "
+            + "that admit this application; they restrict nobody whom another policy admits.",
+        DefaultInWords = "none",
+        Example = "{ accessTokenMinutes: 60 }"
+    )]
+    public TokenPolicyFile? TokenPolicy { get; init; }
 
     [Setting(
         "Other properties of the application, by the provider's names.",
@@ -236,6 +251,48 @@ internal sealed record RefreshTokenFile : Block
         Maximum = 60
     )]
     public Written<int>? GracePeriodSeconds { get; init; }
+}
+
+/// <summary>How long tokens live that a custom authorization server issues.</summary>
+// Limits and their order: Okta, Authorization Servers API, policy rules. The provider would send 0, unlimited, for one
+// that is left out.
+[Words("{ accessTokenMinutes: 60, refreshTokenMinutes: 129600, refreshTokenIdleMinutes: 10080 }", None)]
+internal sealed record TokenPolicyFile : Block
+{
+    public const string None = "none";
+
+    private const int Days90 = 90 * 24 * 60;
+    private const int Days7 = 7 * 24 * 60;
+
+    [Setting("How many minutes an access token lives.", Default = 60, Minimum = 5, Maximum = 1440)]
+    public Written<int>? AccessTokenMinutes { get; init; }
+
+    [Setting("How many minutes a refresh token lives, however often it is used; 0 for ever.", Default = Days90)]
+    public Written<int>? RefreshTokenMinutes { get; init; }
+
+    [Setting(
+        "How many minutes a refresh token lives without being used.",
+        Default = Days7,
+        Minimum = 10,
+        Maximum = 2_628_000
+    )]
+    public Written<int>? RefreshTokenIdleMinutes { get; init; }
+}
+
+/// <summary>A group that the stack declares.</summary>
+internal sealed record GroupFile : Block
+{
+    [Setting("What it is for.", MaximumLength = 800)]
+    public Written<string>? Description { get; init; }
+
+    [Setting(
+        "The expression by which people become members. Without one members are managed elsewhere.",
+        Example = "user.department == \"Sales\""
+    )]
+    public Written<string>? Rule { get; init; }
+
+    [Setting("The name that the group had before: it keeps its members.")]
+    public Written<string>? Formerly { get; init; }
 }
 
 /// <summary>A base URI that is trusted, for both scopes or for one.</summary>

@@ -19,6 +19,9 @@ internal sealed record StackSettings
     /// <summary>By name.</summary>
     public required ImmutableArray<Application> Applications { get; init; }
 
+    /// <summary>The groups that this stack declares, by name.</summary>
+    public required ImmutableArray<DeclaredGroup> Groups { get; init; }
+
     /// <summary>Trusted origins that another stack of the organization declares, with their places.</summary>
     public required ImmutableArray<Written<WebOrigin>> TrustedOriginsManagedElsewhere { get; init; }
 

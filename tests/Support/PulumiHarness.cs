@@ -10,7 +10,10 @@ using Pulumi.Testing;
 namespace OktaSpa.Tests.Support;
 
 /// <summary>A group of the made-up organization.</summary>
-internal sealed record OrganizationGroup(string Id, string Name, string Type = "OKTA_GROUP");
+internal sealed record OrganizationGroup(string Id, string Name, string Type = "OKTA_GROUP")
+{
+    public string Description { get; init; } = "";
+}
 
 /// <summary>A trusted origin of the made-up organization.</summary>
 internal sealed record OrganizationOrigin(string Origin, bool Active = true, params string[] Scopes);
@@ -115,7 +118,7 @@ internal sealed class PulumiHarness
                                 ["id"] = group.Id,
                                 ["name"] = group.Name,
                                 ["type"] = group.Type,
-                                ["description"] = "",
+                                ["description"] = group.Description,
                                 ["source"] = "",
                                 ["customProfileAttributes"] = "{}",
                             })

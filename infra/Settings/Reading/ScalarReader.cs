@@ -93,6 +93,15 @@ internal sealed partial class ScalarReader(PullRequest? pullRequest, ProblemList
         return new(filledIn, path) { Template = template };
     }
 
+    /// <summary>Checks the name of an entry of a mapping as any text is.</summary>
+    public void CheckName(SettingAttribute setting, string name, string path)
+    {
+        if (Check(name) is { } fault)
+            problems.Add(fault.At(path));
+        else
+            Matches(setting, name, path);
+    }
+
     /// <summary>Whether a text matches its setting's pattern; a problem where it does not.</summary>
     public bool Matches(SettingAttribute setting, string text, string path)
     {

@@ -238,13 +238,14 @@ internal sealed class SettingsBinder(PullRequest? pullRequest, ProblemList probl
         foreach (var member in element.EnumerateObject())
         {
             var place = SettingsPath.Join(path, member.Name);
-            if (items.ContainsKey(member.Name))
+            var name = pullRequest?.FillIn(member.Name) ?? member.Name;
+            if (items.ContainsKey(name))
                 problems.Add(RuleBook.DuplicateKey, place, "this key is given twice", "keep one of them");
-            scalars.Matches(setting.Setting, member.Name, place);
+            scalars.CheckName(setting.Setting, member.Name, place);
             if (member.Value.ValueKind == JsonValueKind.Null)
                 problems.Add(RuleBook.NoValue, place, "there is no value", "write one, or remove the key");
             else if (BindBlockOrWord(typeof(T), member.Value, place) is T value)
-                items[member.Name] = value;
+                items[name] = value;
         }
         if (!element.EnumerateObject().Any() && !setting.Setting.MayBeEmpty)
             problems.Add(RuleBook.Empty, path, "this mapping is empty", "write at least one");

@@ -19,7 +19,7 @@ internal sealed class AccessRules(RuleContext context)
         foreach (var text in file?.Groups?.Items ?? [])
         {
             var group = new GroupReference(text.Value);
-            if (BuiltInGroups.Contains(text.Value, StringComparer.OrdinalIgnoreCase))
+            if (IsBuiltIn(text.Value))
                 context.Problems.Add(BuiltIn(text.Value).At(text.Place));
             else if (groups.Any(other => other.Value == group))
                 context.ListedTwice(text, Text.Quote(text.Value));
@@ -27,6 +27,9 @@ internal sealed class AccessRules(RuleContext context)
         }
         return new([.. groups]);
     }
+
+    /// <summary>Whether a name is that of a group that Okta makes in each organization.</summary>
+    public static bool IsBuiltIn(string name) => BuiltInGroups.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with naming a group that Okta manages itself.</summary>
     /// <param name="name">The name of the group.</param>

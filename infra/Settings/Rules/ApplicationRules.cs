@@ -35,6 +35,7 @@ internal sealed class ApplicationRules(RuleContext context)
             EmbeddedSignIn = file.EmbeddedSignIn?.Value == true,
             IssuerMode = tokens.IssuerMode(file),
             TokenNetworkZones = tokens.NetworkZones(file.TokenNetworkZones),
+            TokenPolicy = tokens.Policy(file),
             Okta = okta.Resolve(file.Okta),
             Formerly = file.Formerly?.Value,
             Label = file.Label?.Value ?? "",
@@ -63,6 +64,7 @@ internal sealed class ApplicationRules(RuleContext context)
         tokens.RefreshToken(defaults.RefreshToken);
         tokens.IssuerMode(defaults);
         tokens.NetworkZones(defaults.TokenNetworkZones);
+        tokens.CheckLifetimes(defaults.TokenPolicy);
         okta.Resolve(defaults.Okta);
     }
 

@@ -208,7 +208,18 @@ internal static class RiskRules
                 "groups",
                 "the scope groups brings no claim without a filter of the application, which is not declared here"
             );
-        if (!isOrganizations)
+        if (
+            application.TokenPolicy is { RefreshTokenMinutes: TokenRules.Unlimited }
+            && application.RefreshToken is not null
+        )
+            yield return newRisk(
+                RuleBook.UnlimitedTokenLifetime,
+                Severity.Caution,
+                "tokenPolicy",
+                "refresh token",
+                "a refresh token lives for ever, as long as it is used"
+            );
+        if (!isOrganizations && application.TokenPolicy is null)
             yield return newRisk(
                 RuleBook.CustomAuthorizationServer,
                 Severity.Note,

@@ -62,6 +62,7 @@ internal sealed class StackRules(PullRequest? pullRequest, ProblemList problems,
             Organization = context.Organization,
             Production = context.Production,
             PullRequest = context.PullRequest,
+            Groups = new GroupRules(context).Resolve(file.Groups),
             Applications = [.. applications.OrderBy(application => application.Name, StringComparer.Ordinal)],
             TrustedOriginsManagedElsewhere = new UriRules(context).Elsewhere(
                 file.TrustedOriginsManagedElsewhere,

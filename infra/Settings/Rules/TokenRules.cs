@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using OktaSpa.Settings.Reading;
 
 namespace OktaSpa.Settings.Rules;
 
@@ -8,6 +9,9 @@ internal sealed partial class TokenRules(RuleContext context)
 {
     /// <summary>The organization's own authorization server.</summary>
     public const string OrganizationIssuer = "org";
+
+    /// <summary>The lifetime of a refresh token that has none.</summary>
+    public const int Unlimited = 0;
 
     private const string OfflineAccess = "offline_access";
 
@@ -53,6 +57,48 @@ internal sealed partial class TokenRules(RuleContext context)
                 "add customDomain, or write org"
             );
         return file.IssuerMode?.Value ?? (hasCustomDomain ? Settings.IssuerMode.Custom : Settings.IssuerMode.Org);
+    }
+
+    /// <summary>How long tokens of a custom authorization server live; null for what the server says.</summary>
+    public TokenPolicy? Policy(SharedFile file)
+    {
+        if (file.TokenPolicy is null or { Word: TokenPolicyFile.None })
+            return null;
+        if (file.Issuer is { Value: OrganizationIssuer })
+            context.Problems.Add(
+                RuleBook.TokenPolicyWithoutServer,
+                file.TokenPolicy.Place,
+                "the organization's own authorization server has no policies",
+                "write none, or name the custom authorization server as issuer"
+            );
+        return CheckLifetimes(file.TokenPolicy);
+    }
+
+    /// <summary>An access token lives no longer than a refresh token may rest, and that no longer than it lives.</summary>
+    public TokenPolicy? CheckLifetimes(TokenPolicyFile? file)
+    {
+        if (
+            file
+            is not {
+                AccessTokenMinutes: { } access,
+                RefreshTokenMinutes: { } refresh,
+                RefreshTokenIdleMinutes: { } idle
+            }
+        )
+            return null;
+        if (access.Value > idle.Value)
+            Add(idle, $"{access.Value} minutes of an access token");
+        if (refresh.Value != Unlimited && idle.Value > refresh.Value)
+            Add(refresh, $"{idle.Value} minutes that a refresh token may rest");
+        return new(access.Value, refresh.Value, idle.Value);
+
+        void Add(Written<int> at, string least) =>
+            context.Add(
+                RuleBook.TokenLifetimesOrder,
+                at,
+                $"{at.Value} minutes are less than the {least}",
+                "write lifetimes in the order access token, refresh token without use, refresh token"
+            );
     }
 
     /// <summary>From where tokens may be asked for and used; null for anywhere.</summary>
