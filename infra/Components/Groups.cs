@@ -59,7 +59,7 @@ internal sealed class Groups : ComponentResource
                 ),
                 ExpressionType = "urn:okta:expression:1.0",
                 ExpressionValue = rule,
-                GroupAssignments = { id },
+                GroupAssignments = new Input<string>[] { id },
                 // Whoever is a member by the rule goes with it.
                 RemoveAssignedUsers = true,
                 Status = "ACTIVE",

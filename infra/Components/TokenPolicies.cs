@@ -32,7 +32,7 @@ internal static class TokenPolicies
                 // Unique on the server, where other stacks declare theirs.
                 Name = ResourceText.Shorten($"{application.Name} ({stack})", MaximumName),
                 Description = $"Admits {application.Label}. Declared in code: {stack}.",
-                ClientWhitelists = { args.ClientId },
+                ClientWhitelists = new Input<string>[] { args.ClientId },
                 Priority = 1,
                 Status = "ACTIVE",
             },
@@ -43,7 +43,7 @@ internal static class TokenPolicies
                 // The provider would look for the policy at the new server.
                 ReplaceOnChanges = { "authServerId" },
                 DeleteBeforeReplace = true,
-                DependsOn = args.After is null ? new InputList<Resource>() : new InputList<Resource> { args.After },
+                DependsOn = args.After is null ? Array.Empty<Resource>() : new[] { args.After },
             }
         );
         var rule = new Okta.Auth.ServerPolicyRuleArgs

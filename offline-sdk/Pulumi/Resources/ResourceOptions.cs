@@ -10,10 +10,25 @@ public abstract class ResourceOptions
     public List<ResourceTransformation> ResourceTransformations { get; set; } = [];
 
     public List<Input<Alias>> Aliases { get; set; } = [];
+
+    public InputList<Resource> DependsOn
+    {
+        get => field ??= new();
+        set;
+    }
+
+    public List<string> IgnoreChanges { get; set; } = [];
+
+    public List<string> ReplaceOnChanges { get; set; } = [];
+
+    public bool? RetainOnDelete { get; set; }
 }
 
 /// <summary>How a custom resource is managed.</summary>
-public sealed class CustomResourceOptions : ResourceOptions;
+public sealed class CustomResourceOptions : ResourceOptions
+{
+    public bool? DeleteBeforeReplace { get; set; }
+}
 
 /// <summary>How a component is managed.</summary>
 public sealed class ComponentResourceOptions : ResourceOptions;
