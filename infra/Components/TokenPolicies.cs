@@ -1,4 +1,3 @@
-using OktaSpa.Settings;
 using Pulumi;
 using Okta = Pulumi.Okta;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using OktaSpa.Settings;
 using OktaSpa.Settings.Rules;
 using OktaSpa.Tests.Support;
