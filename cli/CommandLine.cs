@@ -45,6 +45,7 @@ internal static class CommandLine
             TryCommand.Create(terminal, surroundings),
             EmulatorCommand.Create(terminal),
             SchemaCommand.Create(terminal),
+            ReferenceCommand.Create(terminal),
             verbose,
         };
         var parsed = root.Parse(args);
