@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace OktaSpa.Cli.Rendering;
@@ -20,10 +21,11 @@ internal static class RulesReference
     private static void Table(StringBuilder text, string? title, IEnumerable<Rule> rules)
     {
         if (title is not null)
-            text.Append($"### {title}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"### {title}\n\n");
         text.Append("| rule | what it means | what to do | source |\n|---|---|---|---|\n");
         foreach (var rule in rules)
             text.Append(
+                CultureInfo.InvariantCulture,
                 $"| `{rule.Id}` | {Cell(rule.Meaning)} | {Cell(rule.Remedy)} | {(rule.Source is null ? "" : Cell(rule.Source))} |\n"
             );
         text.Append('\n');

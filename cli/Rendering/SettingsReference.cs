@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using OktaSpa.Settings;
@@ -21,9 +22,12 @@ internal static class SettingsReference
 
     private static void Section(StringBuilder text, string title, IEnumerable<Row> rows)
     {
-        text.Append($"### {title}\n\n| key | what it decides | default |\n|---|---|---|\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"### {title}\n\n| key | what it decides | default |\n|---|---|---|\n"
+        );
         foreach (var row in rows)
-            text.Append($"| `{row.Key}` | {row.Description} | {row.Default} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{row.Key}` | {row.Description} | {row.Default} |\n");
         text.Append('\n');
     }
 
