@@ -22,16 +22,26 @@ internal static class SettingsCommand
             HelpName = "STACK",
             Required = true,
         };
+        var baseUri = new Option<string>("--base-uri")
+        {
+            Description = "Where the front end is served. Default: the first place of the application.",
+            HelpName = "URI",
+        };
         var format = new Option<string>("--format")
         {
-            Description = "env for a .env file, json, js for a module.",
-            DefaultValueFactory = _ => "env",
+            Description = "env for a .env file, json, js for a module. Default: what --for reads, or env.",
         }.AcceptOnlyFromAmong("env", "json", "js");
         var tool = new Option<string>("--for")
         {
-            Description = "What reads the .env file: vite and next take variables with their prefix only.",
-            DefaultValueFactory = _ => "plain",
+            Description =
+                "What reads the settings: variables with the tool's prefix, environment.ts for angular, "
+                + "appsettings.json for blazor.",
         }.AcceptOnlyFromAmong(FrontEndSettings.Tools);
+        var prefix = new Option<string>("--prefix")
+        {
+            Description = "A prefix of your own for the variables of a .env file.",
+            HelpName = "PREFIX",
+        };
         var command = new Command(
             "settings",
             """
@@ -40,32 +50,51 @@ internal static class SettingsCommand
 
             Examples:
               okta-spa settings storefront --stack dev > .env
-              okta-spa settings storefront --stack dev --for vite > .env.local    VITE_OKTA_CLIENT_ID=…
-              okta-spa settings storefront --stack prod --format js > okta.js     import settings from './okta.js'; new OktaAuth(settings)
+              okta-spa settings storefront --stack dev --for vite > .env.local
+              okta-spa settings storefront --stack dev --for angular > src/environments/environment.ts
+              okta-spa settings storefront --stack dev --base-uri https://shop.example.com
+              okta-spa settings storefront --stack prod --format js > okta.js
             """
         )
         {
             application,
             stack,
+            baseUri,
             format,
             tool,
+            prefix,
         };
+        command.Validators.Add(result =>
+        {
+            var given = new Option<string>[] { format, tool, prefix };
+            var named = given.Where(option => result.GetValue(option) is not null).ToList();
+            // env is what a prefix and most tools mean anyway.
+            if (result.GetValue(format) == "env")
+                named.Remove(format);
+            if (named.Count > 1)
+                result.AddError($"{Text.And([.. named.Select(option => option.Name)])} do not go together.");
+        });
         command.SetAction(
             async (parsed, _) =>
             {
                 var project = Project.Find(terminal.Error);
                 var (name, of) = (parsed.GetValue(application)!, parsed.GetValue(stack)!);
-                var authJs = AuthJs(
-                    await DeployedStacks.OutputsAsync(new(surroundings.Pulumi, project.Root), project.Name, of),
-                    name,
+                var outputs = await DeployedStacks.OutputsAsync(
+                    new(surroundings.Pulumi, project.Root),
+                    project.Name,
                     of
                 );
+                var own = Of(outputs, name, of);
+                var authJs = parsed.GetValue(baseUri) is { } place
+                    ? FrontEndSettings.At(own, place)
+                    : own["authJs"]!.AsObject();
                 await terminal.Out.WriteAsync(
                     parsed.GetValue(format) switch
                     {
                         "json" => FrontEndSettings.Json(authJs),
                         "js" => FrontEndSettings.JavaScript(authJs),
-                        _ => FrontEndSettings.Env(authJs, parsed.GetValue(tool)!),
+                        _ when parsed.GetValue(prefix) is { } begin => FrontEndSettings.Env(authJs, begin),
+                        _ => FrontEndSettings.For(authJs, parsed.GetValue(tool) ?? FrontEndSettings.Tools[0]),
                     }
                 );
                 return ExitCode.Fine;
@@ -74,11 +103,11 @@ internal static class SettingsCommand
         return command;
     }
 
-    private static JsonObject AuthJs(JsonObject outputs, string application, string stack)
+    private static JsonObject Of(JsonObject outputs, string application, string stack)
     {
         var applications = outputs
             .Where(output => (output.Value as JsonObject)?["authJs"] is JsonObject)
-            .ToDictionary(output => output.Key, output => output.Value!["authJs"]!.AsObject());
+            .ToDictionary(output => output.Key, output => output.Value!.AsObject());
         if (applications.Count == 0)
             throw new UsageException(
                 $"Stack {stack} has no outputs of an application: deploy it first, by pulumi up --stack {stack}."

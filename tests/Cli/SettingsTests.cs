@@ -8,6 +8,9 @@ public sealed class SettingsTests
     private const string AuthJs =
         """{"clientId":"0oa1","issuer":"https://example.okta.com","pkce":true,"postLogoutRedirectUri":"https://shop.example.com","redirectUri":"https://shop.example.com/login/callback","scopes":["openid","offline_access"]}""";
 
+    private const string TwoPlaces =
+        """{"clientId":"0oa1","redirectUri":"https://shop.example.com/cb","postLogoutRedirectUri":"http://localhost:5173/bye"},"signInRedirectUris":["https://shop.example.com/cb","http://localhost:5173/cb"],"signOutRedirectUris":["http://localhost:5173/bye"]""";
+
     [Fact]
     public async Task A_plain_env_file_has_a_line_for_each_setting()
     {
@@ -30,11 +33,106 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("vite", "VITE_OKTA_CLIENT_ID=0oa1")]
     [InlineData("next", "NEXT_PUBLIC_OKTA_CLIENT_ID=0oa1")]
+    [InlineData("nuxt", "NUXT_PUBLIC_OKTA_CLIENT_ID=0oa1")]
+    [InlineData("sveltekit", "PUBLIC_OKTA_CLIENT_ID=0oa1")]
+    [InlineData("create-react-app", "REACT_APP_OKTA_CLIENT_ID=0oa1")]
     public async Task Tools_that_ask_for_a_prefix_get_it(string tool, string line)
     {
         var run = await RunAsync(AuthJs, "shop", "--stack", "dev", "--for", tool);
 
         Assert.Contains(line, run.Out.Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_prefix_may_be_ones_own()
+    {
+        var run = await RunAsync(AuthJs, "shop", "--stack", "dev", "--prefix", "APP_");
+
+        Assert.Contains("APP_OKTA_CLIENT_ID=0oa1", run.Out.Split('\n'));
+    }
+
+    [Fact]
+    public async Task Angular_gets_an_environment()
+    {
+        var run = await RunAsync(AuthJs, "shop", "--stack", "dev", "--for", "angular");
+
+        Assert.StartsWith("export const environment = {", run.Out, StringComparison.Ordinal);
+        var environment = JsonNode.Parse(run.Out["export const environment = ".Length..^2])!;
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(AuthJs), environment["okta"]), run.Out);
+    }
+
+    [Fact]
+    public async Task Blazor_gets_the_options_of_its_own_library()
+    {
+        var run = await RunAsync(AuthJs, "shop", "--stack", "dev", "--for", "blazor");
+
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse(
+                    """
+                    {
+                      "Okta": {
+                        "Authority": "https://example.okta.com",
+                        "ClientId": "0oa1",
+                        "ResponseType": "code",
+                        "RedirectUri": "https://shop.example.com/login/callback",
+                        "PostLogoutRedirectUri": "https://shop.example.com",
+                        "DefaultScopes": ["openid", "offline_access"]
+                      }
+                    }
+                    """
+                ),
+                JsonNode.Parse(run.Out)
+            ),
+            run.Out
+        );
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5173", "http://localhost:5173/cb", "http://localhost:5173/bye")]
+    [InlineData("http://localhost:5173/", "http://localhost:5173/cb", "http://localhost:5173/bye")]
+    [InlineData("https://shop.example.com", "https://shop.example.com/cb", null)]
+    public async Task A_front_end_that_is_served_elsewhere_gets_the_uris_of_that_place(
+        string baseUri,
+        string redirectUri,
+        string? signOut
+    )
+    {
+        var run = await RunAsync(TwoPlaces, "shop", "--stack", "dev", "--format", "json", "--base-uri", baseUri);
+
+        var settings = JsonNode.Parse(run.Out)!;
+        Assert.Equal(redirectUri, (string?)settings["redirectUri"]);
+        Assert.Equal(signOut, (string?)settings["postLogoutRedirectUri"]);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:51")]
+    [InlineData("https://shop.example.com.evil.example")]
+    public async Task A_place_where_no_code_is_sent_is_told_with_those_where_one_is(string baseUri)
+    {
+        var run = await RunAsync(TwoPlaces, "shop", "--stack", "dev", "--base-uri", baseUri);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(
+            "https://shop.example.com/cb and http://localhost:5173/cb",
+            run.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("--for", "vite", "--format", "json")]
+    [InlineData("--prefix", "A_", "--for", "vite")]
+    [InlineData("--prefix", "A_", "--format", "js")]
+    public async Task What_would_be_ignored_is_refused(params string[] options)
+    {
+        using var pulumi = new FakePulumi("echo '{}'");
+
+        var run = await Companion.RunAsync(["settings", "shop", "--stack", "dev", .. options], "", pulumi.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(pulumi.Calls);
+        Assert.Contains("do not go together", run.Error, StringComparison.Ordinal);
     }
 
     // What dotenv 17, Vite (dotenv-expand) and Next.js make of each line is the text again.
