@@ -256,7 +256,7 @@ internal static class RuleBook
         "wildcard-open",
         "a wildcard below a host under which anyone can have a name, who would then receive codes",
         "use a wildcard below a domain of your own",
-        "https://publicsuffix.org/list/"
+        "https://publicsuffix.org/list/, and infra/Web/SharedHosts.cs"
     );
 
     public static readonly Rule WildcardInPullRequest = new(

@@ -8,7 +8,9 @@ namespace OktaSpa.Web;
 /// </summary>
 /// <param name="Before">What of the leftmost label stands before the <c>*</c>.</param>
 /// <param name="After">What of it stands behind.</param>
-/// <param name="Parent">The rest of the host, never a public suffix; the port is the URI's.</param>
+/// <param name="Parent">
+/// The rest of the host, never one below which anyone can have a name; the port is the URI's.
+/// </param>
 /// <param name="PathAndQuery">To the letter as written.</param>
 internal sealed record WildcardUri(string Before, string After, WebOrigin Parent, string PathAndQuery)
 {
@@ -76,10 +78,15 @@ internal sealed record WildcardUri(string Before, string After, WebOrigin Parent
                 $"{Text.Quote(text)} has no valid host behind its wildcard",
                 "write a host such as *.example.com"
             );
-        if (PublicSuffixes.Contains(parent.Host))
+        // So are Netlify's previews (deploy-preview-*--site.netlify.app): Netlify does not say that no other site can be
+        // named so that it ends in --site, and its own command line takes such names.
+        var open = PublicSuffixes.Contains(parent.Host)
+            ? $"{parent.Host} is a public suffix"
+            : SharedHosts.Above(parent.Host)?.ToString();
+        if (open is not null)
             return new(
                 RuleBook.WildcardOpen,
-                $"{Text.Quote(text)} would send codes to hosts that anyone can own: {parent.Host} is a public suffix",
+                $"{Text.Quote(text)} would send codes to hosts that anyone can own: {open}",
                 "use a wildcard below a domain of your own, or write each URI out"
             );
         uri = new(label[0], label[1], parent, parts.Rest);

@@ -134,7 +134,7 @@ public sealed class RightSettingsTests
     [InlineData("https://*.example.com/cb", "https://example.com")]
     [InlineData("https://*.example.com/cb", "https://appexample.com")]
     [InlineData("https://*.example.com/cb", "https://app.example.com:8443")]
-    [InlineData("https://*.localtest.me/cb", "http://localhost")]
+    [InlineData("https://*.example.com/cb", "http://app.localhost")]
     public void A_wildcard_stands_for_nothing_else(string wildcard, string baseUri)
     {
         Assert.Null(WildcardUri.Parse(wildcard, out var uri));
