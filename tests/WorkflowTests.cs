@@ -93,7 +93,7 @@ public sealed partial class WorkflowTests
         );
     }
 
-    // What an environment's secrets are for stands once. sweep has its own: it asks for pull requests, which no other may.
+    // sweep has its own: it asks which pull requests are open, which no other may.
     [Fact]
     public void The_credentials_stand_in_one_workflow_that_others_call_and_in_sweep()
     {

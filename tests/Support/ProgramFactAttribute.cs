@@ -1,6 +1,8 @@
 namespace OktaSpa.Tests.Support;
 
-/// <summary>A test that needs a program which not every machine has; skipped, with the reason, where it is missing.</summary>
+/// <summary>
+/// A test that needs a program which not every machine has; skipped, with the reason, where it is missing.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ProgramFactAttribute : FactAttribute
 {
