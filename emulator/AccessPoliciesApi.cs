@@ -20,13 +20,13 @@ internal sealed class AccessPoliciesApi() : PoliciesApi(Kind)
 
     protected override Collection<Policy> Policies(Call call) => call.Organization.Policies;
 
-    protected override JsonNode? Conditions(Call call, JsonObject body) => null;
-
     protected override Answer List(Call call)
     {
         OktaError.ThrowIf(call.Query("type") is null, "type", "The field cannot be left blank");
         return call.Query("type") == Type ? base.List(call) : Answer.List([]);
     }
+
+    protected override void Begin(Call call, Policy policy) => AddLastRule(call.Organization.Ids, policy);
 
     protected override void CheckUnused(Call call, Policy policy)
     {
@@ -34,7 +34,7 @@ internal sealed class AccessPoliciesApi() : PoliciesApi(Kind)
             throw OktaError.Forbidden();
     }
 
-    protected override void Begin(Call call, Policy policy) => AddLastRule(call.Organization.Ids, policy);
+    protected override JsonNode? Conditions(Call call, JsonObject body) => null;
 
     protected override (JsonNode? Conditions, JsonNode Actions) Rule(Call call, JsonObject body)
     {
@@ -44,37 +44,33 @@ internal sealed class AccessPoliciesApi() : PoliciesApi(Kind)
     }
 
     // A rule keeps the priority that it asks for; policies have none among each other.
-    protected override void Place<T>(Collection<T> all, T thing, int? wanted)
+    protected override void Renumber<T>(Collection<T> all, T? moved, int? wanted)
+        where T : class
     {
-        if (thing is Policy policy)
-            policy.Json["priority"] = 1;
-        else
-            thing.Json["priority"] = wanted ?? all.All.Count(other => !other.IsSystem) - 1;
+        if (moved is not null and not Policy)
+            moved.Json["priority"] = wanted ?? all.All.Count(other => !other.IsSystem) - 1;
     }
 
     // Two factors, one of them something that one has.
     private static void AddLastRule(Ids ids, Policy policy)
     {
-        var constraints = new[] { new { possession = new { required = true, deviceBound = "REQUIRED" } } };
-        var verificationMethod = new
-        {
-            factorMode = "2FA",
-            type = "ASSURANCE",
-            reauthenticateIn = "PT12H",
-            constraints,
-        };
-        var keepMeSignedIn = new { postAuth = "NOT_ALLOWED" };
-        var actions = Json.Of(
-            new
+        var rule = policy.Rules.Add(Kind.NewRule(ids, "Catch-all Rule", isSystem: true));
+        rule.Json["priority"] = 99;
+        rule.Json["conditions"] = null;
+        rule.Json["actions"] = JsonNode.Parse(
+            """
             {
-                appSignOn = new
-                {
-                    access = "ALLOW",
-                    verificationMethod,
-                    keepMeSignedIn,
-                },
+              "appSignOn": {
+                "access": "ALLOW",
+                "verificationMethod": {
+                  "factorMode": "2FA",
+                  "type": "ASSURANCE",
+                  "reauthenticateIn": "PT12H",
+                  "constraints": [{ "possession": { "required": true, "deviceBound": "REQUIRED" } }]
+                }
+              }
             }
+            """
         );
-        policy.Rules.Add(Kind.NewRule(ids, "Catch-all Rule", priority: 99, isSystem: true, actions: actions));
     }
 }

@@ -58,6 +58,8 @@ internal sealed class EmulatorEndpoints(OktaOrganization organization, FaultInje
                 groupRules = List(organization.GroupRules),
                 trustedOrigins = List(organization.TrustedOrigins),
                 policies = List(organization.Policies),
+                authorizationServers = List(organization.AuthorizationServers),
+                zones = List(organization.Zones),
                 users = List(organization.Users),
             }
         );

@@ -101,6 +101,9 @@ internal sealed class OktaEmulator : IAsyncDisposable
         RolesApi.Map(routes);
         TrustedOriginsApi.Map(routes);
         new AccessPoliciesApi().Map(routes);
+        AuthorizationServersApi.Map(routes);
+        new TokenPoliciesApi().Map(routes);
+        ZonesApi.Map(routes);
         WellKnownApi.Map(routes);
     }
 

@@ -18,15 +18,23 @@ internal sealed class OktaOrganization
     {
         Name = seed.Organization;
         Id = Ids.Next("00o");
+        CustomDomain = seed.CustomDomain;
         Administrator = UsersApi.Add(this, Json.Of(AdministratorProfile), "ACTIVE");
         GroupsApi.Add(this, new(OktaGroup.Everyone, "All users in your organization"), "BUILT_IN");
         GroupsApi.Add(this, new("Okta Administrators", Administrators), "BUILT_IN");
         DefaultPolicy = AccessPoliciesApi.Add(this, new("Any two factors", "Require two factors to access."), true);
         AccessPoliciesApi.Add(this, new("Okta Admin Console"));
         AccessPoliciesApi.Add(this, new("Okta Dashboard"));
+        AuthorizationServer defaultServer = AuthorizationServersApi.Add(
+            this,
+            new(AuthorizationServer.Default, IssuerMode: "DYNAMIC")
+        );
+        TokenPoliciesApi.AddDefault(Ids, defaultServer);
         Plant("groups", seed.Groups, group => GroupsApi.Add(this, group));
         Plant("policies", seed.Policies, policy => AccessPoliciesApi.Add(this, policy));
         Plant("trustedOrigins", seed.TrustedOrigins, origin => TrustedOriginsApi.Add(this, origin));
+        Plant("authorizationServers", seed.AuthorizationServers, server => AuthorizationServersApi.Add(this, server));
+        Plant("zones", seed.Zones, zone => ZonesApi.Add(this, zone));
         Plant("serviceApps", seed.ServiceApps, app => RolesApi.Add(this, app));
     }
 
@@ -37,6 +45,9 @@ internal sealed class OktaOrganization
     public string Name { get; }
 
     public string Id { get; }
+
+    /// <summary>Such as <c>login.example.com</c>.</summary>
+    public string? CustomDomain { get; }
 
     public string Created { get; } = OktaObject.Now();
 
@@ -55,6 +66,10 @@ internal sealed class OktaOrganization
     public Collection<OktaObject> TrustedOrigins { get; } = new("TrustedOrigin");
 
     public Collection<Policy> Policies { get; } = new("Policy");
+
+    public Collection<AuthorizationServer> AuthorizationServers { get; } = new("AuthorizationServer");
+
+    public Collection<OktaObject> Zones { get; } = new("NetworkZone");
 
     public Collection<OktaObject> Users { get; } = new("User");
 

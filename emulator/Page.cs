@@ -15,6 +15,9 @@ internal sealed partial class Page(OktaOrganization organization, IReadOnlyList<
 {
     private const int Requests = 20;
 
+    private const string ApplicationHeads =
+        "<div class=\"app heads\"><span>Label</span><span>Client ID</span><span>May use it</span><span>Status</span></div>\n";
+
     private readonly List<string> index = [];
     private readonly List<string> sections = [];
 
@@ -23,7 +26,7 @@ internal sealed partial class Page(OktaOrganization organization, IReadOnlyList<
 
     private string Render()
     {
-        Section("Applications", organization.Applications.All.Select(Application));
+        Section("Applications", organization.Applications.All.Select(Application), before: ApplicationHeads);
         Table("Requests", ["Status", "Method", "Path", "Credentials"], requests.Reverse().Select(Request), Requests);
         Table(
             "Trusted origins",
@@ -33,6 +36,12 @@ internal sealed partial class Page(OktaOrganization organization, IReadOnlyList<
         Table("Groups", ["Name", "Description", "Type", "Id"], organization.Groups.All.Select(Group));
         Table("Group rules", ["Name", "Puts who", "Into", "Status"], organization.GroupRules.All.Select(GroupRule));
         Table("Policies", ["Name", "Rules", "Id"], organization.Policies.All.Select(AccessPolicy));
+        Table(
+            "Authorization servers",
+            ["Name", "Policies, first to last", "Issuer mode", "Id"],
+            organization.AuthorizationServers.All.Select(Server)
+        );
+        Table("Zones", ["Name", "Gateways", "Id"], organization.Zones.All.Select(Zone));
         return $"""
             <!doctype html>
             <html lang="en">
@@ -104,6 +113,7 @@ internal sealed partial class Page(OktaOrganization organization, IReadOnlyList<
         var pkce = (bool)client["pkce_required"]! ? "PKCE required" : "PKCE not required";
         (string Name, string Value)[] entries =
         [
+            ("Client ID", Code(application.ClientId)),
             ("Type", Text($"{application.Type}, {kind}, {pkce}")),
             ("Grants", Text(string.Join(", ", oauth.Texts("grant_types")!))),
             ("Refresh tokens", RefreshTokens(oauth.Map("refresh_token"))),
@@ -118,8 +128,8 @@ internal sealed partial class Page(OktaOrganization organization, IReadOnlyList<
             .Where(entry => entry.Value.Length > 0)
             .Select(entry => $"<dt>{entry.Name}</dt><dd>{entry.Value}</dd>\n");
         return $"""
-            <details class="app"><summary><b>{Text(application.Label)}</b><span>{Code(application.ClientId)}</span>
-            <span class="short">{access}</span>{Status(application)}</summary>
+            <details><summary class="app"><b>{Text(application.Label)}</b><span>{Code(application.ClientId)}</span>
+            <span>{access}</span>{Status(application)}</summary>
             <dl>
             {string.Concat(details)}</dl></details>
 
@@ -175,6 +185,20 @@ internal sealed partial class Page(OktaOrganization organization, IReadOnlyList<
 
     private static string[] AccessPolicy(Policy policy) =>
         [Text(policy.Name), $"{policy.Rules.All.Count()}", Code(policy.Id)];
+
+    private static string[] Server(AuthorizationServer server)
+    {
+        var policies = server.Policies.All.OrderBy(policy => policy.Priority).Select(policy => Text(policy.Name));
+        var mode = Text((string)server.Json["issuerMode"]!);
+        return [Text(server.Name), string.Join("<br>", policies), mode, Code(server.Id)];
+    }
+
+    private static string[] Zone(OktaObject zone) =>
+        [
+            Text(zone.Name),
+            Lines([.. zone.Json["gateways"]!.AsArray().Select(gateway => (string)gateway!["value"]!)]),
+            Code(zone.Id),
+        ];
 
     private static string Status(OktaObject thing) =>
         $"<span class=\"{(thing.Status == "ACTIVE" ? "on" : "off")}\">{thing.Status.ToLowerInvariant()}</span>";

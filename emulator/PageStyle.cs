@@ -18,11 +18,11 @@ internal static class PageStyle
         h1 { font-size: 1.5rem; margin: 0 }
         h2 { font-size: 1.15rem; margin: 1.8rem 0 .5rem; scroll-margin-top: 3.5rem }
         p { margin: .2rem 0 .6rem }
-        p, small, dt, th { color: var(--soft) }
+        p, small, dt, th, .heads { color: var(--soft) }
         h1, code, td, dd, summary { overflow-wrap: anywhere }
         a { color: inherit; text-decoration: none }
         a:hover { text-decoration: underline }
-        code, pre { font: 13px/1.45 ui-monospace, monospace }
+        code, pre { font: 13px/1.45 ui-monospace, monospace; word-break: break-all }
         pre { background: var(--card); margin: .3rem 0; overflow: auto; padding: .5rem; white-space: pre-wrap }
         .on { color: var(--good) }
         .off { color: var(--bad) }
@@ -34,17 +34,16 @@ internal static class PageStyle
         td, th, .app { border-bottom: 1px solid var(--line) }
         td, th { padding: .25rem .8rem .25rem 0; vertical-align: top }
         summary { cursor: pointer }
-        .app > summary { display: grid; gap: 0 .8rem; grid-template-columns: minmax(0, 3fr) minmax(0, 3fr) minmax(0, 4fr) 4.5rem; list-style: none; padding: .25rem 0 }
-        .app > summary b::before { color: var(--soft); content: "\25B8"; display: inline-block; font-weight: 400; width: 1.1rem }
-        .app[open] > summary b::before { content: "\25BE" }
+        .app { display: grid; gap: 0 .8rem; grid-template-columns: minmax(0, 3fr) minmax(0, 3fr) minmax(0, 4fr) 4.5rem; list-style: none; padding: .25rem 0 }
+        .app :nth-child(3) { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
         .app b { font-weight: 600 }
-        .app[open] { background: var(--card) }
-        .short { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+        .app b::before { color: var(--soft); content: "\25B8"; display: inline-block; font-weight: 400; width: 1.1rem }
+        [open] > .app b::before { content: "\25BE" }
         dl { display: grid; gap: .15rem 1rem; grid-template-columns: 11rem minmax(0, 1fr); margin: 0; padding: .3rem 1.1rem .8rem }
         dd { margin: 0 }
         @media (max-width: 40rem) {
-          .app > summary { grid-template-columns: minmax(0, 1fr) 4.5rem }
-          .app > summary span:nth-of-type(1), .app > summary .short { display: none }
+          .app { grid-template-columns: minmax(0, 1fr) 4.5rem }
+          .app :nth-child(2), .app :nth-child(3) { display: none }
           dl { grid-template-columns: minmax(0, 1fr) }
           dd { margin-bottom: .4rem }
           nav form { margin-left: 0 }

@@ -31,8 +31,11 @@ internal abstract class PoliciesApi(PolicyKind kind)
     /// <summary>When a rule holds and what it does then, checked.</summary>
     protected abstract (JsonNode? Conditions, JsonNode Actions) Rule(Call call, JsonObject body);
 
-    /// <summary>Gives a policy or rule its priority, which it asked for or not; and others theirs.</summary>
-    protected abstract void Place<T>(Collection<T> all, T thing, int? wanted)
+    /// <summary>Gives policies, or rules, their priorities.</summary>
+    /// <param name="all">Those of one list.</param>
+    /// <param name="moved">The one that is new or changed; null: one has gone.</param>
+    /// <param name="wanted">The priority that it asks for, if any.</param>
+    protected abstract void Renumber<T>(Collection<T> all, T? moved, int? wanted)
         where T : OktaObject;
 
     protected virtual Answer List(Call call) => Answer.Page(call, ByPriority(Policies(call)));
@@ -62,10 +65,10 @@ internal abstract class PoliciesApi(PolicyKind kind)
     {
         var body = call.Body();
         OktaError.ThrowIf(body.Text("type") != kind.Type, "type", $"The emulator knows type {kind.Type} here only");
-        var policy = kind.NewPolicy(call.Organization.Ids);
+        var policy = kind.NewPolicy(call.Organization.Ids, "", description: null);
         Fill(call, policy, body);
         Begin(call, policy);
-        Place(Policies(call), Policies(call).Add(policy), body.Number("priority"));
+        Renumber(Policies(call), Policies(call).Add(policy), body.Number("priority"));
         return new(kind.Created, policy.Json);
     }
 
@@ -73,7 +76,7 @@ internal abstract class PoliciesApi(PolicyKind kind)
     {
         var (policy, body) = (Find(call), call.Body());
         Fill(call, policy, body);
-        Place(Policies(call), policy, body.Number("priority") ?? policy.Priority);
+        Renumber(Policies(call), policy, body.Number("priority") ?? policy.Priority);
         policy.Touch();
         return Answer.Ok(policy);
     }
@@ -85,7 +88,7 @@ internal abstract class PoliciesApi(PolicyKind kind)
         Policies(call).CheckUnique("name", policy, other => other.Name == name);
         policy.Json["name"] = name;
         policy.Json["description"] = description;
-        policy.Json["conditions"] = conditions;
+        policy.Json["conditions"] = conditions?.DeepClone();
     }
 
     private Answer Delete(Call call)
@@ -95,14 +98,15 @@ internal abstract class PoliciesApi(PolicyKind kind)
             throw OktaError.Forbidden();
         CheckUnused(call, policy);
         Policies(call).Remove(policy);
+        Renumber(Policies(call), moved: null, wanted: null);
         return Answer.Empty;
     }
 
     private Answer CreateRule(Call call)
     {
-        var (rules, body, rule) = (Find(call).Rules, call.Body(), kind.NewRule(call.Organization.Ids));
+        var (rules, body, rule) = (Find(call).Rules, call.Body(), kind.NewRule(call.Organization.Ids, ""));
         FillRule(call, rule, body);
-        Place(rules, rules.Add(rule), body.Number("priority"));
+        Renumber(rules, rules.Add(rule), body.Number("priority"));
         return new(kind.Created, rule.Json);
     }
 
@@ -111,7 +115,7 @@ internal abstract class PoliciesApi(PolicyKind kind)
         var (rule, body) = (FindRule(call), call.Body());
         FillRule(call, rule, body);
         if (!rule.IsSystem)
-            Place(Find(call).Rules, rule, body.Number("priority") ?? rule.Priority);
+            Renumber(Find(call).Rules, rule, body.Number("priority") ?? rule.Priority);
         rule.Touch();
         return Answer.Ok(rule);
     }
@@ -134,6 +138,7 @@ internal abstract class PoliciesApi(PolicyKind kind)
         if (rule.IsSystem)
             throw OktaError.Forbidden();
         Find(call).Rules.Remove(rule);
+        Renumber(Find(call).Rules, moved: null, wanted: null);
         return Answer.Empty;
     }
 }

@@ -18,50 +18,30 @@ internal sealed record PolicyKind(
     int Created
 )
 {
-    public Policy NewPolicy(
-        Ids ids,
-        string? name = null,
-        string? description = null,
-        string? id = null,
-        bool isSystem = false,
-        JsonNode? conditions = null
-    )
+    public Policy NewPolicy(Ids ids, string name, string? description, string? id = null, bool isSystem = false)
     {
-        var policy = New(id ?? ids.Next(Prefix), Type, name, priority: 1, isSystem, conditions);
+        var policy = New(id ?? ids.Next(Prefix), Type, name, isSystem);
         policy["description"] = description;
         return new(policy);
     }
 
-    public OktaObject NewRule(
-        Ids ids,
-        string? name = null,
-        int priority = 0,
-        bool isSystem = false,
-        JsonNode? conditions = null,
-        JsonNode? actions = null
-    )
-    {
-        var rule = New(ids.Next(RulePrefix), RuleType, name, priority, isSystem, conditions);
-        rule["actions"] = actions;
-        return new(rule);
-    }
+    public OktaObject NewRule(Ids ids, string name, bool isSystem = false) =>
+        new(New(ids.Next(RulePrefix), RuleType, name, isSystem));
 
-    private static JsonObject New(string id, string type, string? name, int priority, bool system, JsonNode? conditions)
+    private static JsonObject New(string id, string type, string name, bool isSystem)
     {
-        var (status, created) = ("ACTIVE", OktaObject.Now());
-        return Json.Of(
-            new
-            {
-                id,
-                status,
-                name,
-                priority,
-                system,
-                conditions,
-                created,
-                lastUpdated = created,
-                type,
-            }
-        );
+        var created = OktaObject.Now();
+        var common = new
+        {
+            id,
+            status = "ACTIVE",
+            name,
+            priority = 1,
+            system = isSystem,
+            created,
+            lastUpdated = created,
+            type,
+        };
+        return Json.Of(common);
     }
 }

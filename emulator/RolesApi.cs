@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace OktaSpa.Emulator;
 
 /// <summary>
@@ -9,19 +7,19 @@ namespace OktaSpa.Emulator;
 internal static class RolesApi
 {
     // https://developer.okta.com/docs/api/openapi/okta-management/guides/roles/#standard-roles
-    private static readonly Dictionary<string, string> Labels = new()
-    {
-        ["API_ACCESS_MANAGEMENT_ADMIN"] = "API Access Management Administrator",
-        ["APP_ADMIN"] = "Application Administrator",
-        ["GROUP_MEMBERSHIP_ADMIN"] = "Group Membership Administrator",
-        ["HELP_DESK_ADMIN"] = "Help Desk Administrator",
-        ["MOBILE_ADMIN"] = "Mobile Administrator",
-        ["ORG_ADMIN"] = "Organizational Administrator",
-        ["READ_ONLY_ADMIN"] = "Read-Only Administrator",
-        ["REPORT_ADMIN"] = "Report Administrator",
-        ["SUPER_ADMIN"] = "Super Administrator",
-        ["USER_ADMIN"] = "Group Administrator",
-    };
+    private static readonly string[] Standard =
+    [
+        "API_ACCESS_MANAGEMENT_ADMIN",
+        "APP_ADMIN",
+        "GROUP_MEMBERSHIP_ADMIN",
+        "HELP_DESK_ADMIN",
+        "MOBILE_ADMIN",
+        "ORG_ADMIN",
+        "READ_ONLY_ADMIN",
+        "REPORT_ADMIN",
+        "SUPER_ADMIN",
+        "USER_ADMIN",
+    ];
 
     public static void Map(Routes routes)
     {
@@ -33,8 +31,8 @@ internal static class RolesApi
     public static void Add(OktaOrganization organization, SeedServiceApp app)
     {
         var roles = app.Roles ?? [];
-        var valid = $"Valid values: [{string.Join(", ", Labels.Keys)}]";
-        OktaError.ThrowIf(!roles.All(Labels.ContainsKey), "roles", valid);
+        var valid = $"Valid values: [{string.Join(", ", Standard)}]";
+        OktaError.ThrowIf(!roles.All(Standard.Contains), "roles", valid);
         if (!organization.RolesOfClients.TryAdd(app.ClientId, roles))
             throw OktaError.Taken("clientId");
     }
@@ -43,7 +41,7 @@ internal static class RolesApi
     {
         var (client, organization) = (call.Route("client"), call.Organization);
         if (organization.RolesOfClients.TryGetValue(client, out var roles))
-            return List(call, roles, "CLIENT");
+            return List(roles, "CLIENT");
         return organization.Applications.All.Any(application => application.ClientId == client)
             ? Answer.List([])
             : throw OktaError.NotFound(client, "OAuth2Client");
@@ -52,26 +50,21 @@ internal static class RolesApi
     private static Answer ListOfUser(Call call)
     {
         var user = call.Organization.Users.Get(call.Route("id"));
-        return List(call, user == call.Organization.Administrator ? ["SUPER_ADMIN"] : [], "USER");
+        return List(user == call.Organization.Administrator ? ["SUPER_ADMIN"] : [], "USER");
     }
 
-    private static Answer List(Call call, IEnumerable<string> roles, string assignmentType) =>
-        Answer.List(roles.Select(type => Render(type, assignmentType, call.Organization.Created)));
-
-    private static JsonObject Render(string type, string assignmentType, string created)
-    {
-        var (id, label, status) = ($"ra1{type}", Labels[type], "ACTIVE");
-        return Json.Of(
-            new
-            {
-                id,
-                label,
-                type,
-                status,
-                created,
-                lastUpdated = created,
-                assignmentType,
-            }
+    private static Answer List(IEnumerable<string> roles, string assignmentType) =>
+        Answer.List(
+            roles.Select(type =>
+                Json.Of(
+                    new
+                    {
+                        id = $"ra1{type}",
+                        type,
+                        status = "ACTIVE",
+                        assignmentType,
+                    }
+                )
+            )
         );
-    }
 }

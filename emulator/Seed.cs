@@ -9,11 +9,19 @@ internal sealed record Seed
     [JsonPropertyName("organisation")]
     public string Organization { get; init; } = "emulator";
 
+    /// <summary>A verified custom domain, such as <c>login.example.com</c>.</summary>
+    public string? CustomDomain { get; init; }
+
     public IReadOnlyList<SeedGroup> Groups { get; init; } = [];
 
     public IReadOnlyList<SeedPolicy> Policies { get; init; } = [];
 
     public IReadOnlyList<SeedOrigin> TrustedOrigins { get; init; } = [];
+
+    /// <summary>Custom authorization servers beside <c>default</c>.</summary>
+    public IReadOnlyList<SeedAuthorizationServer> AuthorizationServers { get; init; } = [];
+
+    public IReadOnlyList<SeedZone> Zones { get; init; } = [];
 
     /// <summary>API tokens that are let in, to everything.</summary>
     public IReadOnlyList<string> ApiTokens { get; init; } = [];

@@ -1,46 +1,61 @@
+using System.Text.Json.Nodes;
+
 namespace OktaSpa.Emulator;
 
 /// <summary>
-/// The documents that everybody may read: the organization's, and those of its own authorization server.
+/// What everybody may read of the organization and of its authorization servers; and the custom domain, which issuers
+/// may have.
 /// </summary>
 internal static class WellKnownApi
 {
+    private static readonly string[] ResponseTypes = ["code", "id_token", "token"];
+    private static readonly string[] ChallengeMethods = ["S256"];
+
     public static void Map(Routes routes)
     {
-        routes.Get("/.well-known/okta-organization", call => Answer.Ok(Json.Of(Organization(call))));
-        foreach (var document in new[] { "openid-configuration", "oauth-authorization-server" })
-            routes.Get($"/.well-known/{document}", call => Answer.Ok(Json.Of(Metadata(call))));
-        routes.Get("/oauth2/v1/keys", _ => Answer.Ok(Json.Of(new { keys = Array.Empty<object>() })));
+        routes.Get("/.well-known/okta-organization", call => Answer.Ok(Organization(call)));
+        routes.Get("/.well-known/openid-configuration", OfOrganization);
+        routes.Get("/oauth2/{server}/.well-known/openid-configuration", OfServer);
+        routes.Get("/api/v1/domains", call => Answer.Ok(Domains(call.Organization.CustomDomain)));
     }
 
     // "idx" is Okta's name of Identity Engine.
-    private static object Organization(Call call) =>
-        new
-        {
-            id = call.Organization.Id,
-            cell = "emulator",
-            _links = new { organization = new { href = call.Base } },
-            pipeline = "idx",
-        };
+    private static JsonObject Organization(Call call)
+    {
+        var links = new { organization = new { href = call.Base } };
+        var organization = Json.Of(new { id = call.Organization.Id, pipeline = "idx" });
+        organization["_links"] = Json.Of(links);
+        return organization;
+    }
 
-    private static object Metadata(Call call) =>
-        new
+    private static Answer OfOrganization(Call call) =>
+        Metadata(call.Base, $"{call.Base}/oauth2", [.. AuthorizationServersApi.OktaScopes, "groups"]);
+
+    private static Answer OfServer(Call call)
+    {
+        var server = AuthorizationServersApi.Find(call);
+        var issuer = AuthorizationServersApi.Issuer(call, server);
+        return Metadata(issuer, issuer, server.Scopes.Select(scope => (string)scope["name"]!));
+    }
+
+    private static Answer Metadata(string issuer, string address, IEnumerable<string> scopes)
+    {
+        var metadata = new
         {
-            issuer = call.Base,
-            authorization_endpoint = $"{call.Base}/oauth2/v1/authorize",
-            token_endpoint = $"{call.Base}/oauth2/v1/token",
-            jwks_uri = $"{call.Base}/oauth2/v1/keys",
-            response_types_supported = new[] { "code", "id_token", "token" },
-            grant_types_supported = new[] { "authorization_code", "implicit", "refresh_token", "client_credentials" },
-            scopes_supported = new[] { "openid", "email", "profile", "address", "phone", "offline_access", "groups" },
-            token_endpoint_auth_methods_supported = new[]
-            {
-                "client_secret_basic",
-                "client_secret_post",
-                "client_secret_jwt",
-                "private_key_jwt",
-                "none",
-            },
-            code_challenge_methods_supported = new[] { "S256" },
+            issuer,
+            authorization_endpoint = $"{address}/v1/authorize",
+            token_endpoint = $"{address}/v1/token",
+            jwks_uri = $"{address}/v1/keys",
+            response_types_supported = ResponseTypes,
+            scopes_supported = scopes,
+            code_challenge_methods_supported = ChallengeMethods,
         };
+        return Answer.Ok(Json.Of(metadata));
+    }
+
+    private static JsonObject Domains(string? domain)
+    {
+        var custom = Json.Of(new { domain, validationStatus = "VERIFIED" });
+        return new() { ["domains"] = domain is null ? [] : new JsonArray(custom) };
+    }
 }

@@ -32,6 +32,35 @@ public sealed class OrganizationTests
     }
 
     [Fact]
+    public async Task What_a_client_says_of_an_application_is_kept()
+    {
+        await using var emulator = await Emulated.StartAsync();
+        var app = Emulated.Spa();
+        app["profile"] = new JsonObject { ["costCenter"] = "1" };
+        app["credentials"]!["oauthClient"]!["client_id"] = "storefront-dev";
+        app["settings"]!["notes"] = new JsonObject { ["admin"] = "a", ["enduser"] = "e" };
+        var oauth = app["settings"]!["oauthClient"]!.AsObject();
+        oauth["grant_types"] = new JsonArray("interaction_code", "authorization_code", "refresh_token");
+        oauth["consent_method"] = "REQUIRED";
+        oauth["issuer_mode"] = "DYNAMIC";
+        oauth["network"] = new JsonObject { ["connection"] = "ZONE", ["include"] = new JsonArray("nzo1") };
+        foreach (var link in new[] { "client_uri", "logo_uri", "tos_uri", "policy_uri" })
+            oauth[link] = $"https://app.example.com/{link}";
+
+        var created = (await emulator.PostAsync("/api/v1/apps", app.ToJsonString())).Json;
+        var read = (await emulator.GetAsync($"/api/v1/apps/{created["id"]}")).Json;
+
+        Assert.Equal("storefront-dev", (string)read["credentials"]!["oauthClient"]!["client_id"]!);
+        Assert.NotEqual("storefront-dev", (string)read["id"]!);
+        Assert.True(JsonNode.DeepEquals(app["profile"], read["profile"]));
+        Assert.True(JsonNode.DeepEquals(app["settings"]!["notes"], read["settings"]!["notes"]));
+        Assert.All(
+            oauth,
+            pair => Assert.True(JsonNode.DeepEquals(pair.Value, read["settings"]!["oauthClient"]![pair.Key]))
+        );
+    }
+
+    [Fact]
     public async Task A_static_refresh_token_has_no_grace_period_in_the_answer()
     {
         await using var emulator = await Emulated.StartAsync();

@@ -23,7 +23,7 @@ public sealed class SeedTests
     [InlineData("""{ "groups": [{ "name": null }] }""", "line 1, groups[0].name: this is null, not text")]
     [InlineData("{ \"groups\": [\n{ \"id\": \"x\" }] }", "line 2, groups[0]: name is missing")]
     [InlineData("""{ "groups": [{ "name": true }] }""", "line 1, groups[0].name: this is true, not text")]
-    [InlineData("""{ "groups": [{ "name": "x", "nam": 1 }] }""", "line 1, groups[0].nam: there is no such key")]
+    [InlineData("""{ "groups": [{ "name": "x", "nam": 1 }] }""", "line 1, groups[0].nam: unknown key; known: ")]
     [InlineData("{\n\"apiTokens\": [],\n\"apiTokens\": [] }", "line 3, apiTokens: this key is listed twice")]
     [InlineData(
         """{ "serviceApps": [{ "clientId": "c", "publicKey": "k", "scopes": [] }] }""",
