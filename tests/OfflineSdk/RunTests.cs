@@ -105,6 +105,25 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_run_is_a_preview_unless_told_otherwise()
+    {
+        var engine = new Engine();
+
+        await Deployment.TestAsync(
+            engine,
+            new TestOptions(),
+            () =>
+            {
+                Samples.Access("0oa1", Samples.App().ClientId);
+                return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
+            }
+        );
+
+        // Unknown, where an update has a null.
+        Assert.DoesNotContain("groups", engine.InputsOf("access").Keys);
+    }
+
+    [Fact]
     public async Task A_warning_does_not_fail_a_run() =>
         await new Engine().RunAsync(() =>
         {
@@ -154,6 +173,26 @@ public sealed class RunTests
         );
 
         Assert.Equal("no", error.Message);
+    }
+
+    [Fact]
+    public async Task What_needs_an_output_of_a_failing_resource_fails_too()
+    {
+        var engine = new Engine
+        {
+            Register = args =>
+                args.Name == "app"
+                    ? throw new RunException("no")
+                    : Task.FromResult<(string?, object)>(("id", args.Inputs)),
+        };
+
+        var error = await Record.ExceptionAsync(() =>
+            engine.RunAsync(() => Samples.Access(Samples.App().Id)).WaitAsync(TimeSpan.FromMinutes(1))
+        );
+
+        Assert.IsNotType<TimeoutException>(error);
+        Assert.Contains("no", error!.Message, StringComparison.Ordinal);
+        Assert.Equal("app", Assert.Single(engine.Registered).Name);
     }
 
     [Fact]
