@@ -103,6 +103,20 @@ public sealed class DeploymentTests
         "label: Shop\n        initiateLoginUri: https://shop.example.com/login\n        tile: true"
     )]
     [InlineData("label: Shop", "label: Shop\n        trustedOrigins: []")]
+    [InlineData(
+        "label: Shop",
+        "label: Shop\n        trustedOrigins: [{ origin: https://shop.example.com, scopes: [cors] }]"
+    )]
+    [InlineData("label: Shop", "label: Shop\n        consent: required\n        issuerMode: dynamic")]
+    [InlineData("label: Shop", "label: Shop\n        embeddedSignIn: true")]
+    [InlineData("label: Shop", "label: Shop\n        foreignRedirectUris: [https://oauth.pstmn.io/v1/callback]")]
+    [InlineData("label: Shop", "label: Shop\n        tokenNetworkZones: { allow: [nzo1office0000000000] }")]
+    [InlineData(
+        "label: Shop",
+        "label: Shop\n        okta: { logoUri: https://x.example.com/l.png, enduserNote: Hello, profile: '{\"a\":\"b\"}' }"
+    )]
+    [InlineData("label: Shop", "label: Shop\n        okta: { autoKeyRotation: false, autoSubmitToolbar: true }")]
+    [InlineData("label: Shop", "label: Shop\n        okta: { status: INACTIVE }")]
     [InlineData("production: false", "production: true")]
     [InlineData("production: false", "production: false\n    customDomain: login.example.com")]
     public async Task A_change_of_one_setting_keeps_the_client_id_and_is_done_once(string from, string to)
