@@ -49,7 +49,7 @@ public sealed partial class StackFilesTests
 
         var broken = rule == HasNoProblem ? Problems(stack) : Rules[rule](file.Settings!, await RunAsync(file));
 
-        Assert.True(!broken.Any(), $"Stack {stack} breaks the rule that {rule}:\n{string.Join('\n', broken)}");
+        Sentences.AssertNone(broken.Select(sentence => $"stack {stack}: {sentence}"));
     }
 
     private static Task<ProgramRun> RunAsync(StackFile file) =>
