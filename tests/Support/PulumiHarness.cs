@@ -194,8 +194,7 @@ internal sealed class PulumiHarness
     {
         if (StackSettings.Read(configuration, project, stack).Settings is { } settings)
             AddWhatIsNamed(settings);
-        var options = new Dictionary<string, ResourceOptions>(StringComparer.Ordinal);
-        var given = new Dictionary<string, ResourceArgs>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, ResourceTransformationArgs>(StringComparer.Ordinal);
         IDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
         await Deployment.TestAsync(
             engine.Object,
@@ -210,8 +209,7 @@ internal sealed class PulumiHarness
                     configuration,
                     args =>
                     {
-                        options[KeyOf(args.Resource)] = args.Options;
-                        given[KeyOf(args.Resource)] = args.Args;
+                        seen[KeyOf(args.Resource)] = args;
                         return null;
                     }
                 )
@@ -223,14 +221,7 @@ internal sealed class PulumiHarness
                     .OfType<MockResourceArgs>()
                     .OrderBy(args => args.Type, StringComparer.Ordinal)
                     .ThenBy(args => args.Name, StringComparer.Ordinal)
-                    .Select(args => new Declared(
-                        args.Type!,
-                        args.Name!,
-                        args.Inputs,
-                        [.. Given(given[$"{args.Type}::{args.Name}"]).Except(args.Inputs.Keys)],
-                        options[$"{args.Type}::{args.Name}"],
-                        Urn(args, options, stack, project)
-                    )),
+                    .Select(args => Describe(args, seen, $"urn:pulumi:{stack}::{project}")),
             ],
             [
                 .. calls
@@ -290,22 +281,32 @@ internal sealed class PulumiHarness
         where value is not null
         select (string)input.ConstructorArguments[0].Value!;
 
-    // The mocks' own URNs leave out all parents but one.
-    private static string Urn(
+    private static Declared Describe(
         MockResourceArgs args,
-        Dictionary<string, ResourceOptions> options,
-        string stack,
+        Dictionary<string, ResourceTransformationArgs> seen,
         string project
     )
     {
+        // What is below no component is not seen.
+        var (given, options) = seen.TryGetValue($"{args.Type}::{args.Name}", out var known)
+            ? (known.Args, known.Options)
+            : (ResourceArgs.Empty, new CustomResourceOptions());
+        // The mocks' own URNs leave out all parents but one.
         var types = args.Type!;
         for (
-            var parent = options[$"{args.Type}::{args.Name}"].Parent;
+            var parent = options.Parent;
             parent is not null && parent.GetResourceType() != Stack;
-            parent = options[KeyOf(parent)].Parent
+            parent = seen[KeyOf(parent)].Options.Parent
         )
             types = $"{parent.GetResourceType()}${types}";
-        return $"urn:pulumi:{stack}::{project}::{types}::{args.Name}";
+        return new(
+            args.Type!,
+            args.Name!,
+            args.Inputs,
+            [.. Given(given).Except(args.Inputs.Keys)],
+            options,
+            $"{project}::{types}::{args.Name}"
+        );
     }
 
     private static string KeyOf(Resource resource) => $"{resource.GetResourceType()}::{resource.GetResourceName()}";
