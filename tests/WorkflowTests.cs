@@ -63,9 +63,7 @@ public sealed partial class WorkflowTests
             const string configured = "(vars.PULUMI_ORGANIZATION != '' || vars.PULUMI_BACKEND_URL != '')";
             var condition = job.Node.Text("if");
             return !condition.Contains(own, StringComparison.Ordinal)
-                || condition
-                    .Replace(configured, "", StringComparison.Ordinal)
-                    .Contains("||", StringComparison.Ordinal);
+                || condition.Replace(configured, "", StringComparison.Ordinal).Contains("||", StringComparison.Ordinal);
         }
 
         static IEnumerable<string> Wrong(Job job)
@@ -87,8 +85,7 @@ public sealed partial class WorkflowTests
             from job in Job.In(file)
             where job.IsTrusted
             from text in job.Node.Scalars()
-            where
-                text.StartsWith("actions/cache", StringComparison.Ordinal) || text == "./.github/actions/companion"
+            where text.StartsWith("actions/cache", StringComparison.Ordinal) || text == "./.github/actions/companion"
             select $"{job} has credentials and takes by {text} what earlier runs left"
         );
 
