@@ -265,7 +265,7 @@ internal sealed class PulumiHarness
         }
     }
 
-    private static string GroupIdOf(string name) =>
+    public static string GroupIdOf(string name) =>
         $"00g{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..17]}";
 
     // Okta compares names without case.
