@@ -511,7 +511,7 @@ internal static class RuleBook
     public static readonly Rule NoSignOutUri = new(
         "no-sign-out-uri",
         "a front end that signs out ends on an error page of Okta's",
-        "write a page under signOutRedirectUris"
+        "write a page under signOutRedirectUris, or have the front end call signOut({ postLogoutRedirectUri: null })"
     );
 
     public static readonly Rule IssuerNotDecided = new(

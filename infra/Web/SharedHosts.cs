@@ -18,7 +18,6 @@ internal static class SharedHosts
     public static IReadOnlyList<SharedHost> All { get; } =
     [
         new("devtunnels.ms", "Microsoft dev tunnels", Tunnels, "https://learn.microsoft.com/microsoftteams/platform/teams-sdk/developer-tools/local-tunnels", 2),
-        new("lhr.life", "localhost.run", Tunnels, "https://github.com/htr-tech/zphisher/issues/618"),
         new("lhr.rocks", "localhost.run", Tunnels, "https://localhost.run/docs/custom-domains"),
         new("loca.lt", "localtunnel", Tunnels, "https://github.com/localtunnel/localtunnel/issues/530"),
         new("localhost.run", "localhost.run", Tunnels, "https://localhost.run/docs/cli"),

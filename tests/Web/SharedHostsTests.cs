@@ -7,7 +7,7 @@ public sealed class SharedHostsTests
 {
     [Theory]
     [InlineData("https://*.loca.lt/cb", "localtunnel")]
-    [InlineData("https://*.lhr.life/cb", "localhost.run")]
+    [InlineData("https://*.lhr.rocks/cb", "localhost.run")]
     [InlineData("https://shop-*.euw.devtunnels.ms/cb", "Microsoft dev tunnels")]
     [InlineData("https://*.a.free.pinggy.link/cb", "Pinggy")]
     [InlineData("https://*.app.github.dev/cb", "GitHub Codespaces")]

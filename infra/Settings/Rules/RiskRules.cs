@@ -141,7 +141,7 @@ internal static class RiskRules
                 Severity.Caution,
                 "signOutRedirectUris",
                 "none",
-                "without a sign-out redirect URI a front end that signs out ends on an error page of Okta's"
+                "a front end that signs out ends on an error page of Okta's, unless it calls signOut({ postLogoutRedirectUri: null })"
             );
         foreach (var uri in application.SignOutRedirectUris.Where(IsForeign))
             yield return New(
