@@ -45,11 +45,13 @@ internal static class CheckCommand
             {
                 terminal.Console.RenderProblems(problems);
                 terminal.Console.RenderRisks(
+                    risks.Count,
                     risks.Select(risk =>
                         (
                             risk.Risk.Severity,
                             $"{risk.File}:{risk.Position.Line}:{risk.Position.Column}",
-                            $"{risk.Risk.Application}: {risk.Risk.Message}"
+                            $"{risk.Risk.Application}: {risk.Risk.Message}",
+                            (string?)null
                         )
                     )
                 );

@@ -28,6 +28,10 @@ internal static class DiffCommand
             Description = "text for people, markdown for a pull request's comment, json for programs.",
             DefaultValueFactory = _ => "text",
         }.AcceptOnlyFromAmong("text", "json", "markdown");
+        var details = new Option<bool>("--details")
+        {
+            Description = "Each change of a property in a line of its own; for text. The other formats have them all.",
+        };
         var exitCode = new Option<bool>("--exit-code") { Description = "Exit with 3 where there is a difference." };
         var failOn = new Option<string>("--fail-on")
         {
@@ -51,6 +55,7 @@ internal static class DiffCommand
             files,
             baseRef,
             format,
+            details,
             exitCode,
             failOn,
         };
@@ -70,9 +75,9 @@ internal static class DiffCommand
                 await terminal.Out.WriteAsync(
                     parsed.GetValue(format) switch
                     {
-                        "json" => ComparisonRendering.Json(comparison),
-                        "markdown" => ComparisonRendering.Markdown(comparison),
-                        _ => ComparisonRendering.Text(comparison),
+                        "json" => ComparisonJson.Render(comparison),
+                        "markdown" => ComparisonMarkdown.Render(comparison),
+                        _ => ComparisonText.Render(comparison, parsed.GetValue(details)),
                     }
                 );
                 var worst = parsed.GetValue(failOn) is { } threshold

@@ -1,84 +1,113 @@
 using System.Text.Json.Nodes;
-using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Graph;
 
 /// <summary>
 /// An application as a graph declares it, in one place: the resource, who may use it, and what its front end is told.
 /// </summary>
-internal sealed class ApplicationView
+internal sealed class ApplicationView : ResourceView
 {
-    /// <summary>Everyone in the organization, among those who have access.</summary>
-    public const string Everyone = "everyone in the organization";
-
-    private readonly JsonObject inputs;
     private readonly JsonObject? outputs;
 
     private ApplicationView(
+        StackGraph graph,
         GraphResource resource,
         GraphResource? component,
-        IEnumerable<GraphResource> access,
-        JsonObject? outputs
+        IEnumerable<GraphResource> parts
     )
+        : base(graph, resource)
     {
-        inputs = resource.Inputs;
-        this.outputs = outputs;
-        Key = resource.Key;
-        Name = resource.Name;
-        Protect = resource.Protect;
-        Aliases = component?.Aliases ?? [];
+        outputs = graph.Outputs[resource.Name] as JsonObject;
+        Component = component;
+        Parts = [.. parts];
         Access =
         [
-            .. access
-                .SelectMany(assignments => assignments.Inputs["groups"] as JsonArray ?? [])
-                .Select(group => Who(group?["id"]?.ToString() ?? "")),
+            .. Assignments.Select(group => Grantee.Of(TextOf(group is JsonObject map ? map["id"] : group) ?? "")),
         ];
     }
 
     /// <summary><c>type::name</c>.</summary>
-    public string Key { get; }
+    public string Key => Resource.Key;
 
     /// <summary>Its logical name.</summary>
-    public string Name { get; }
+    public string Name => Resource.Name;
+
+    /// <summary>What it is a part of; null in a document that does not say.</summary>
+    public GraphResource? Component { get; }
+
+    /// <summary>All that is declared for it alone, itself included.</summary>
+    public IReadOnlyList<GraphResource> Parts { get; }
 
     /// <summary>The logical names that it had before and keeps its client id from.</summary>
-    public IReadOnlyList<string> Aliases { get; }
+    public IReadOnlyList<string> Aliases => Component?.Aliases ?? [];
 
-    public bool Protect { get; }
+    public bool Protect => Resource.Protect;
 
-    public string Label => this["label"] ?? "";
+    /// <summary>Who may use it.</summary>
+    public IReadOnlyList<Grantee> Access { get; }
 
-    /// <summary>Who may use it, as people say it: <c>group Engineering</c>, or <see cref="Everyone"/>.</summary>
-    public IReadOnlyList<string> Access { get; }
+    /// <summary>The groups that are assigned, as they are sent.</summary>
+    public IEnumerable<JsonNode?> Assignments =>
+        Parts
+            .Where(part => part.Type == ResourceTypes.Access)
+            .SelectMany(part => part.Inputs["groups"] as JsonArray ?? []);
+
+    public string Label => ReadText() ?? "";
+
+    public string? Type => ReadText();
+
+    public string? TokenEndpointAuthMethod => ReadText();
+
+    public bool PkceRequired => ReadFlag() == true;
+
+    public IReadOnlyList<string> GrantTypes => ReadList();
+
+    public IReadOnlyList<string> ResponseTypes => ReadList();
 
     /// <summary>Where codes are sent, wildcards last.</summary>
-    public IReadOnlyList<string> RedirectUris => Strings("redirectUris");
+    public IReadOnlyList<string> RedirectUris => ReadList();
 
     /// <summary>Those of them with a wildcard.</summary>
     public IReadOnlyList<string> Wildcards =>
         [.. RedirectUris.Where(uri => uri.Contains('*', StringComparison.Ordinal))];
 
-    /// <summary>How tokens are refreshed, as people say it.</summary>
-    public string RefreshTokens =>
-        this["refreshTokenRotation"] switch
-        {
-            "ROTATE" => $"rotated, grace period {this["refreshTokenLeeway"]} s",
-            "STATIC" => "persistent",
-            _ => "none",
-        };
+    public string? WildcardRedirect => ReadText();
 
-    public string? Issuer => outputs?["issuer"]?.ToString();
+    public IReadOnlyList<string> PostLogoutRedirectUris => ReadList();
 
-    public IReadOnlyList<string> Scopes => Strings(outputs, "scopes");
+    public string? LoginUri => ReadText();
 
-    /// <summary>An input as text; null where it is not set.</summary>
-    public string? this[string input] => inputs[input]?.ToString();
+    public string? LoginMode => ReadText();
 
-    /// <summary>An input that is a list; empty where it is not set.</summary>
-    public IReadOnlyList<string> Strings(string input) => Strings(inputs, input);
+    public IReadOnlyList<string> LoginScopes => ReadList();
 
-    /// <summary>An input that is a number; 0 where it is not set.</summary>
-    public double Number(string input) => (double?)inputs[input] ?? 0;
+    public bool? HideWeb => ReadFlag();
+
+    public bool? HideIos => ReadFlag();
+
+    public string? ConsentMethod => ReadText();
+
+    public string? IssuerMode => ReadText();
+
+    public string? AdminNote => ReadText();
+
+    public string? AuthenticationPolicy => ReadText();
+
+    public bool SkipAuthenticationPolicy => ReadFlag() == true;
+
+    public bool ImplicitAssignment => ReadFlag() == true;
+
+    public string? RefreshTokenRotation => ReadText();
+
+    public double? RefreshTokenLeeway => ReadNumber();
+
+    /// <summary>What the front end is told.</summary>
+    public string? Issuer => TextOf(outputs?["issuer"]);
+
+    public IReadOnlyList<string> Scopes => ListOf(outputs?["scopes"]);
+
+    public override GraphResource? Part(string type) =>
+        type == Component?.Type ? Component : Parts.FirstOrDefault(part => part.Type == type);
 
     /// <summary>The applications of a stack, by name.</summary>
     public static Dictionary<string, ApplicationView> Of(StackGraph? graph)
@@ -86,27 +115,19 @@ internal sealed class ApplicationView
         if (graph is null)
             return [];
         var byKey = graph.Resources.ToDictionary(resource => resource.Key, StringComparer.Ordinal);
-        var access = graph
-            .Resources.Where(resource => resource.Type == ResourceTypes.Access)
-            .SelectMany(resource => resource.Applications, (resource, application) => (resource, application))
-            .ToLookup(pair => pair.application, pair => pair.resource, StringComparer.Ordinal);
+        // A document that names no parents tells by the applications that a resource serves.
+        var parts = graph.Resources.ToLookup(
+            resource => resource.Parent ?? string.Join(',', resource.Applications),
+            StringComparer.Ordinal
+        );
         return graph
             .Resources.Where(resource => resource.Type == ResourceTypes.OAuth)
             .Select(resource => new ApplicationView(
+                graph,
                 resource,
                 byKey.GetValueOrDefault(resource.Parent ?? ""),
-                access[resource.Name],
-                graph.Outputs[resource.Name] as JsonObject
+                parts[resource.Parent ?? resource.Name]
             ))
             .ToDictionary(application => application.Name, StringComparer.Ordinal);
     }
-
-    // A group that is named in the settings is a symbol until the organization is asked.
-    private static string Who(string id) =>
-        id == $"${{{GroupReference.Everyone}.id}}" ? Everyone
-        : id.StartsWith("${", StringComparison.Ordinal) ? $"group {id[2..^".id}".Length]}"
-        : $"group {id}";
-
-    private static IReadOnlyList<string> Strings(JsonObject? map, string key) =>
-        map?[key] is JsonArray list ? [.. list.Select(item => item?.ToString() ?? "")] : [];
 }

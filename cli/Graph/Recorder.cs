@@ -51,7 +51,7 @@ internal sealed partial class Recorder : IMocks
             },
             async () => outputs = await OktaProgram.DeclareAsync(file.Get, recorder.Observe)
         );
-        return await recorder.GraphAsync(file, outputs, risks);
+        return await recorder.GraphAsync(file, project, outputs, risks);
     }
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
@@ -91,6 +91,7 @@ internal sealed partial class Recorder : IMocks
 
     private async Task<StackGraph> GraphAsync(
         StackFile file,
+        string project,
         IDictionary<string, object?> outputs,
         IEnumerable<Risk> risks
     )
@@ -107,7 +108,7 @@ internal sealed partial class Recorder : IMocks
         var shown = new JsonObject();
         foreach (var (application, values) in outputs.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             shown.Add(application, Json(await ResolveAsync(values), new HashSet<string>()));
-        return new(
+        var graph = new StackGraph(
             file.Stack,
             resources,
             new(
@@ -115,19 +116,43 @@ internal sealed partial class Recorder : IMocks
                 [.. origins.Distinct().Order(StringComparer.Ordinal)]
             ),
             shown,
+            [],
+            file.Settings.Organization.Host,
+            project
+        );
+        return graph with
+        {
+            Risks =
             [
                 .. risks
                     .Select(risk => new GraphRisk(
                         risk.Severity,
                         GraphResource.KeyOf(ResourceTypes.OAuth, risk.Application),
-                        risk.Message
+                        risk.Message,
+                        risk.Rule.Id,
+                        risk.Application,
+                        risk.About,
+                        risk.Accepted
                     ))
+                    .Concat(ApplicationView.Of(graph).Values.SelectMany(Alarms))
                     .OrderByDescending(risk => risk.Severity)
                     .ThenBy(risk => risk.Resource, StringComparer.Ordinal)
                     .ThenBy(risk => risk.Message, StringComparer.Ordinal),
-            ]
-        );
+            ],
+        };
     }
+
+    private static IEnumerable<GraphRisk> Alarms(ApplicationView application) =>
+        ResourceFacts
+            .Alarms(application)
+            .Select(alarm => new GraphRisk(
+                alarm.Severity,
+                application.Key,
+                alarm.Message.ToString(),
+                alarm.Rule.Id,
+                application.Name,
+                alarm.About
+            ));
 
     private async Task<GraphResource> ResourceAsync(
         MockResourceArgs args,

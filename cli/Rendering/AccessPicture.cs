@@ -12,7 +12,7 @@ namespace OktaSpa.Cli.Rendering;
 internal sealed record AccessPicture(
     string Stack,
     string? Organization,
-    IReadOnlyList<string> Who,
+    IReadOnlyList<Grantee> Who,
     IReadOnlyList<PictureApplication> Applications,
     IReadOnlyList<PicturePlace> Places
 )
@@ -21,7 +21,7 @@ internal sealed record AccessPicture(
     public IEnumerable<string> Sentences =>
         [
             $"Stack {Stack}{(Organization is null ? "" : $" of {Organization}")}:",
-            .. Applications.Select(application => application.Sentence),
+            .. Applications.Select(application => application.Description),
             .. Places
                 .Except(Applications.SelectMany(application => application.Places))
                 .Select(place => $"{place} is looked up."),
@@ -58,7 +58,7 @@ internal sealed record AccessPicture(
                     .SelectMany((application, index) => application.View.Access.Select(who => (who, index)))
                     .GroupBy(pair => pair.who, pair => pair.index)
                     .OrderBy(indexes => indexes.Average())
-                    .ThenBy(indexes => indexes.Key, StringComparer.Ordinal)
+                    .ThenBy(indexes => indexes.Key.ToString(), StringComparer.Ordinal)
                     .Select(indexes => indexes.Key),
             ],
             applications,
@@ -108,21 +108,23 @@ internal sealed record PictureApplication(
     /// <summary>The severity of its worst risk in lower case; null where it has none.</summary>
     public string? Severity => Risks is [var first, ..] ? Lower(first.Severity) : null;
 
-    /// <summary><c>1 danger and 2 cautions</c>; null for none.</summary>
-    public string? RiskCount =>
-        Risks is []
-            ? null
-            : Text.And([
-                .. Risks.GroupBy(risk => risk.Severity).Select(risks => Text.Count(risks.Count(), Lower(risks.Key))),
-            ]);
+    /// <summary>What is risky, a line a severity, dangers first: <c>caution: wildcard-redirect</c>.</summary>
+    public IEnumerable<string> RiskNames =>
+        Risks
+            .GroupBy(risk => risk.Severity)
+            .Select(same =>
+                same.All(risk => risk.Rule is not null)
+                    ? $"{Lower(same.Key)}: {string.Join(", ", same.Select(risk => risk.Rule).Distinct())}"
+                    : Text.Count(same.Count(), Lower(same.Key))
+            );
 
     /// <summary>What a reviewer must know of it, in a line each: label, name, protection, risks.</summary>
     public IEnumerable<string> Lines =>
-        new[] { View.Label, View.Name, View.Protect ? Protected : null, RiskCount }.OfType<string>();
+        [View.Label, View.Name, .. View.Protect ? [Protected] : Array.Empty<string>(), .. RiskNames];
 
     /// <summary>All of it in words.</summary>
-    public string Sentence =>
-        $"{View.Label} ({View.Name}{(View.Protect ? $", {Protected}" : "")}) may be used by {Text.And(View.Access)} and runs at {Text.And([.. Places.Select(place => $"{place}{(Codes.Contains(place.Origin) ? "" : ", where no codes are sent")}")])}."
+    public string Description =>
+        $"{View.Label} ({View.Name}{(View.Protect ? $", {Protected}" : "")}) may be used by {Sentence.And(View.Access.Select(who => who.Words))} and runs at {Text.And([.. Places.Select(place => $"{place}{(Codes.Contains(place.Origin) ? "" : ", where no codes are sent")}")])}."
         + string.Concat(Risks.Select(risk => $" {risk.Severity}: {risk.Message}."));
 
     private static string Lower(Severity severity) => severity.ToString().ToLowerInvariant();

@@ -7,13 +7,14 @@ namespace OktaSpa.Cli.Rendering;
 /// <summary>Output for programs: keys in a fixed order, the same bytes from run to run.</summary>
 internal static class JsonRendering
 {
-    /// <summary><c>{"stacks":[…]}</c>, with <c>problems</c> where a stack that was asked for has some.</summary>
+    /// <summary><c>{"version":2,"stacks":[…]}</c>, with <c>problems</c> where a stack that was asked for has some.</summary>
     public static string Render(Preview preview) =>
         preview.Problems.Count == 0
-            ? JsonSerializer.Serialize(new { preview.Stacks }, JsonFormat.Options)
+            ? JsonSerializer.Serialize(new { JsonFormat.Version, preview.Stacks }, JsonFormat.Options)
             : JsonSerializer.Serialize(
                 new
                 {
+                    JsonFormat.Version,
                     preview.Stacks,
                     Problems = preview.Problems.Select(problem => new
                     {
@@ -29,11 +30,12 @@ internal static class JsonRendering
                 JsonFormat.Options
             );
 
-    /// <summary><c>{"problems":[…],"risks":[…]}</c>.</summary>
+    /// <summary><c>{"version":2,"problems":[…],"risks":[…]}</c>.</summary>
     public static string Render(IEnumerable<FileProblem> problems, IEnumerable<FileRisk> risks) =>
         JsonSerializer.Serialize(
             new
             {
+                JsonFormat.Version,
                 Problems = problems.Select(problem => new
                 {
                     problem.File,

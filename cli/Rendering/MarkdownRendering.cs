@@ -14,42 +14,15 @@ internal static class MarkdownRendering
         var text = new StringBuilder();
         foreach (var stack in preview.Stacks)
         {
-            var picture = AccessPicture.Of(stack);
-            text.Append("### Stack ").Append(MarkdownText.Escape(stack.Stack)).Append('\n');
-            text.Append(
-                MarkdownText.Table(
-                    ["Application", "Who may use it", "Codes are sent to", "Refresh tokens", "Trusted origins"],
-                    picture.Applications.Select(application =>
-                        new[]
-                        {
-                            Lines(application.Lines),
-                            Lines(application.View.Access),
-                            Lines(application.View.RedirectUris),
-                            application.View.RefreshTokens,
-                            Lines(
-                                application
-                                    .Places.Where(place => place.IsTrusted)
-                                    .Select(place => place.Origin)
-                                    .DefaultIfEmpty("none")
-                            ),
-                        }
-                    )
-                )
-            );
-            var risks = picture
-                .Applications.SelectMany(application => application.Risks.Select(risk => (application, risk)))
-                .OrderByDescending(pair => pair.risk.Severity)
-                .ToList();
-            if (risks.Count > 0)
+            text.Append("### Stack ").Append(MarkdownText.Code(stack.Stack)).Append('\n');
+            text.Append(Applications(AccessPicture.Of(stack)));
+            var others = ResourceFacts.TellRest(stack).SelectMany(told => told.Words).ToList();
+            if (others.Count > 0 || stack.Risks.Count > 0)
                 text.Append('\n');
-            foreach (var (application, risk) in risks)
-                text.Append("- ")
-                    .Append(MarkdownText.Badge(risk.Severity))
-                    .Append(' ')
-                    .Append(MarkdownText.Escape(application.View.Name))
-                    .Append(": ")
-                    .Append(MarkdownText.Escape(risk.Message))
-                    .Append('\n');
+            foreach (var other in others)
+                text.Append("- ").Append(MarkdownText.Of(other)).Append('\n');
+            foreach (var risk in RiskEntry.Of(stack.Risks))
+                text.Append("- ").Append(Risk(risk)).Append('\n');
             text.Append(MermaidRendering.Markdown(stack)).Append('\n');
         }
         if (preview.Problems.Count > 0)
@@ -58,15 +31,14 @@ internal static class MarkdownRendering
                 .Append(Text.Count(preview.Problems.Count, "problem"))
                 .Append('\n')
                 .Append(
-                    MarkdownText.Table(
-                        ["Where", "What is wrong", "Remedy"],
+                    Problems(
                         preview.Problems.Select(problem =>
-                            new[]
-                            {
-                                $"{problem.File}:{problem.Position.Line}:{problem.Position.Column} {problem.Problem.Path}",
+                            (
+                                $"{problem.File}:{problem.Position.Line}:{problem.Position.Column}",
+                                problem.Problem.Path,
                                 problem.Problem.Message,
-                                problem.Problem.Remedy,
-                            }
+                                problem.Problem.Remedy
+                            )
                         )
                     )
                 )
@@ -76,5 +48,65 @@ internal static class MarkdownRendering
             .ToString();
     }
 
-    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Select(PlainText.OneLine));
+    /// <summary>A table of problems.</summary>
+    public static string Problems(IEnumerable<(string Where, string Path, string Message, string Remedy)> problems) =>
+        MarkdownText.Table(
+            ["Where", "What is wrong", "Remedy"],
+            problems.Select(problem =>
+                new[]
+                {
+                    Where(problem.Where, problem.Path),
+                    [Sentence.Read(problem.Message)],
+                    [Sentence.Read(problem.Remedy)],
+                }
+            )
+        );
+
+    private static IEnumerable<Sentence> Where(string where, string path)
+    {
+        yield return $"{where}";
+        if (path.Length > 0)
+            yield return $"{path}";
+    }
+
+    // A column a fact that has a title; what else is told stands below the application.
+    private static string Applications(AccessPicture picture)
+    {
+        var titles = ResourceFacts.Applications.Select(fact => fact.Title).OfType<string>().Distinct().ToList();
+        return MarkdownText.Table(
+            [
+                "Application",
+                .. titles.Select(title => $"{char.ToUpperInvariant(title[0])}{title[1..]}"),
+                "Trusted origins",
+            ],
+            picture.Applications.Select(application => Row(application, titles))
+        );
+    }
+
+    private static IEnumerable<Sentence>[] Row(PictureApplication application, IReadOnlyList<string> titles)
+    {
+        var told = ResourceFacts.Tell(application.View).ToList();
+        var trusted = application.Places.Where(place => place.IsTrusted);
+        return
+        [
+            Heading(application, told),
+            .. titles.Select(title => told.Where(fact => fact.Title == title).SelectMany(fact => fact.Words)),
+            trusted.Select(place => Sentence.Of($"{place.Origin}")).DefaultIfEmpty(Sentence.Of($"none")),
+        ];
+    }
+
+    private static IEnumerable<Sentence> Heading(PictureApplication application, IEnumerable<Told> told)
+    {
+        yield return $"{application.View.Name}";
+        foreach (var words in told.Where(fact => fact.Title is null).SelectMany(fact => fact.Words))
+            yield return words;
+        foreach (var risks in application.RiskNames)
+            yield return Sentence.Read(risks);
+    }
+
+    private static string Risk(RiskEntry risk)
+    {
+        var rule = risk.Rule is null ? "" : $" {MarkdownText.Code(risk.Rule)}";
+        return $"{MarkdownText.Badge(risk.Severity)} {MarkdownText.Of(Sentence.Few(risk.Applications))}: {MarkdownText.Of(risk.Message)}{rule}";
+    }
 }

@@ -38,7 +38,7 @@ internal static class MermaidRendering
                 Place(place);
             chart.End();
 
-            string Who(string who) => chart.Who($"{index} who {who}", who);
+            string Who(Grantee who) => chart.Who($"{index} who {who}", who.ToString());
             string Place(PicturePlace place) =>
                 chart.Place(
                     $"{index} place {place.Origin}",

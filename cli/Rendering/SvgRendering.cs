@@ -125,19 +125,16 @@ internal static class SvgRendering
     private static double Draw(List<XElement> drawn, AccessPicture picture, double top)
     {
         // Where many edges meet, their color tells whose they are.
-        var hues = picture
-            .Who.Index()
-            .ToDictionary(pair => pair.Item, pair => $"hue-{pair.Index % Hues}", StringComparer.Ordinal);
+        var hues = picture.Who.Index().ToDictionary(pair => pair.Item, pair => $"hue-{pair.Index % Hues}");
         var who = picture.Who.ToDictionary(
             name => name,
             name =>
                 Box(
                     Who,
-                    $"who {hues[name]}{(name == ApplicationView.Everyone ? " everyone" : "")}",
-                    name,
-                    [("", name)]
-                ),
-            StringComparer.Ordinal
+                    $"who {hues[name]}{(name.IsEveryone ? " everyone" : "")}",
+                    name.ToString(),
+                    [("", name.ToString())]
+                )
         );
         var applications = picture.Applications.ToDictionary(application => application, BoxOf);
         var places = picture.Places.ToDictionary(place => place, BoxOf);
@@ -204,14 +201,14 @@ internal static class SvgRendering
         Box(
             Applications,
             $"application {application.Severity}".TrimEnd(),
-            application.Sentence,
+            application.Description,
             [
                 ("label", application.View.Label),
                 ("muted", application.View.Name),
                 .. application.View.Protect
                     ? [("muted", PictureApplication.Protected)]
                     : Array.Empty<(string, string)>(),
-                .. application.RiskCount is { } count ? [("muted risk", count)] : Array.Empty<(string, string)>(),
+                .. application.RiskNames.Select(risks => ("muted risk", risks)),
             ]
         );
 

@@ -13,15 +13,7 @@ internal static class TextRendering
         foreach (var stack in preview.Stacks)
         {
             console.Write(Tree(stack));
-            console.RenderRisks(
-                stack.Risks.Select(risk =>
-                    (
-                        risk.Severity,
-                        risk.Resource[(risk.Resource.LastIndexOf("::", StringComparison.Ordinal) + 2)..],
-                        risk.Message
-                    )
-                )
-            );
+            console.RenderRisks(stack.Risks);
             console.WriteLine();
         }
         console.RenderProblems(preview.Problems);
@@ -63,22 +55,36 @@ internal static class TextRendering
             await writer.WriteLineAsync(PlainText.OneLine($"{file}:{position.Line}:{position.Column}: {problem}"));
     }
 
-    /// <summary>A line a risk, dangers first.</summary>
+    /// <summary>A table of a stack's risks, equal ones together, dangers first.</summary>
+    private static void RenderRisks(this IAnsiConsole console, IReadOnlyCollection<GraphRisk> risks) =>
+        console.RenderRisks(
+            risks.Count,
+            RiskEntry
+                .Of(risks)
+                .Select(entry =>
+                    (entry.Severity, Sentence.Few(entry.Applications).ToString(), entry.Message.ToString(), entry.Rule)
+                )
+        );
+
+    /// <summary>A table of risks, dangers first.</summary>
+    /// <param name="console">Where it goes.</param>
+    /// <param name="count">How many they are.</param>
+    /// <param name="risks">Each line of it.</param>
     public static void RenderRisks(
         this IAnsiConsole console,
-        IEnumerable<(Severity Severity, string Where, string Message)> risks
+        int count,
+        IEnumerable<(Severity Severity, string Where, string Message, string? Rule)> risks
     )
     {
-        var rows = risks.OrderByDescending(risk => risk.Severity).ToList();
-        if (rows.Count == 0)
+        if (count == 0)
             return;
         var table = new Table()
             .Border(TableBorder.Rounded)
-            .Title($"[bold yellow]{Text.Count(rows.Count, "risk")}[/]")
+            .Title($"[bold yellow]{Text.Count(count, "risk")}[/]")
             .HideHeaders()
             .Expand();
         table.AddColumn(new TableColumn("").NoWrap()).AddColumn("").AddColumn("");
-        foreach (var (severity, where, message) in rows)
+        foreach (var (severity, where, message, rule) in risks.OrderByDescending(risk => risk.Severity))
         {
             var color = severity switch
             {
@@ -89,7 +95,7 @@ internal static class TextRendering
             table.AddRow(
                 new Markup($"[{color}]{severity.ToString().ToUpperInvariant()}[/]"),
                 new Markup(Shown(where)),
-                new Markup(Shown(message))
+                new Markup($"{Shown(message)}{(rule is null ? "" : $" [dim]{Shown(rule)}[/]")}")
             );
         }
         console.Write(table);
@@ -97,59 +103,53 @@ internal static class TextRendering
 
     private static Tree Tree(StackGraph stack)
     {
-        var tree = new Tree($"[bold]stack {Shown(stack.Stack)}[/]") { Guide = TreeGuide.Line };
+        var organization = stack.Organization is null ? "" : $" [dim]{Shown(stack.Organization)}[/]";
+        var tree = new Tree($"[bold]stack {Shown(stack.Stack)}[/]{organization}") { Guide = TreeGuide.Line };
         foreach (var application in ApplicationView.Of(stack).Values)
             Add(tree, application);
-        var origins = stack.Resources.Where(resource => resource.Type == ResourceTypes.Origin).ToList();
+        var origins = OriginView.Of(stack).Values;
         if (origins.Count > 0)
         {
             var node = tree.AddNode("[bold]trusted origins[/] [dim]may call Okta with a visitor's session[/]");
             foreach (var origin in origins)
-                node.AddNode($"{Shown(origin.Name)} [dim]for {Shown(string.Join(", ", origin.Applications))}[/]");
+                Add(
+                    node.AddNode(
+                        $"{Shown(origin.Resource.Name)} [dim]for {Shown(string.Join(", ", origin.Resource.Applications))}[/]"
+                    ),
+                    ResourceFacts.Tell(origin)
+                );
         }
         if (stack.Lookups.TrustedOrigins.Count > 0)
-            AddList(
-                tree.AddNode("[bold]trusted origins of another stack[/] [dim]looked up[/]"),
-                stack.Lookups.TrustedOrigins
-            );
+        {
+            var node = tree.AddNode("[bold]trusted origins of another stack[/] [dim]looked up[/]");
+            foreach (var origin in stack.Lookups.TrustedOrigins)
+                node.AddNode(Shown(origin));
+        }
+        Add(tree, ResourceFacts.TellRest(stack));
         return tree;
     }
 
     private static void Add(Tree tree, ApplicationView application)
     {
-        var node = tree.AddNode(
-            $"[bold]{Shown(application.Name)}[/] {Shown(Text.Quote(application.Label))}{(application.Protect ? " [dim]protected from deletion[/]" : "")}"
-        );
-        node.AddNode("public client: no secret, authorization code with PKCE");
-        node.AddNode($"refresh tokens: {application.RefreshTokens}");
-        AddList(node.AddNode("may use it"), application.Access);
-        AddList(node.AddNode("codes are sent to"), application.RedirectUris);
-        AddList(
-            node.AddNode("after sign-out"),
-            application.Strings("postLogoutRedirectUris").DefaultIfEmpty("nowhere")
-        );
-        if (application["loginUri"] is { } initiate)
-            node.AddNode(
-                Shown(
-                    $"sign-in starts at {initiate}{(application["loginMode"] == "SPEC" ? ", from a tile on the dashboard too" : "")}"
-                )
-            );
-        if (application["authenticationPolicy"] is { } policy)
-            node.AddNode(Shown($"authentication policy {policy}"));
-        AddList(
-            node.AddNode("outputs"),
-            [
-                $"issuer {application.Issuer}",
-                $"clientId ${{{application.Name}.clientId}}",
-                $"scopes {string.Join(' ', application.Scopes)}",
-            ]
-        );
+        var facts = ResourceFacts.Tell(application).ToLookup(told => told.IsHeading);
+        var heading = facts[true].SelectMany(told => told.Words).Select(words => $" {Shown(words.ToString())}");
+        Add(tree.AddNode($"[bold]{Shown(application.Name)}[/]{string.Concat(heading)}"), facts[false]);
     }
 
-    private static void AddList(IHasTreeNodes node, IEnumerable<string> items)
+    // A fact of several words has them in lines of its own.
+    private static void Add(IHasTreeNodes node, IEnumerable<Told> facts)
     {
-        foreach (var item in items)
-            node.AddNode(Shown(item));
+        foreach (var told in facts)
+        {
+            if (told is { Title: { } title, Words: [var only], IsList: false })
+            {
+                node.AddNode(Shown($"{title}: {only}"));
+                continue;
+            }
+            var parent = told.Title is null ? node : node.AddNode(told.Title);
+            foreach (var words in told.Words)
+                parent.AddNode(Shown(words.ToString()));
+        }
     }
 
     // What files and JSON say: neither markup nor anything that moves a terminal's text.

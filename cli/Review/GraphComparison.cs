@@ -1,44 +1,7 @@
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using OktaSpa.Cli.Graph;
 
 namespace OktaSpa.Cli.Review;
-
-/// <summary>How a stack's declaration changes.</summary>
-/// <param name="Stack">The stack's name.</param>
-/// <param name="Findings">What a reviewer must know, dangers first.</param>
-/// <param name="Added">Resources that are new, as <c>type::name</c>.</param>
-/// <param name="Removed">Resources that are gone.</param>
-/// <param name="Changed">Resources that stay, with what changes.</param>
-/// <param name="Outputs">What changes for the front ends, by <c>application.output</c>.</param>
-/// <param name="Applications">Those that any of this is about, by name.</param>
-internal sealed record StackComparison(
-    string Stack,
-    IReadOnlyList<Finding> Findings,
-    IReadOnlyList<string> Added,
-    IReadOnlyList<string> Removed,
-    IReadOnlyList<ResourceChange> Changed,
-    IReadOnlyList<PropertyChange> Outputs,
-    [property: JsonIgnore] IReadOnlySet<string> Applications
-)
-{
-    [JsonIgnore]
-    public bool IsEmpty => Findings.Count + Added.Count + Removed.Count + Changed.Count + Outputs.Count == 0;
-}
-
-/// <summary>What changes in a resource.</summary>
-/// <param name="Resource"><c>type::name</c>.</param>
-/// <param name="Properties">By wire name.</param>
-internal sealed record ResourceChange(string Resource, IReadOnlyList<PropertyChange> Properties);
-
-/// <summary>
-/// What changes in a property. Lists are compared as sets, since their order means nothing to Okta: <paramref
-/// name="Before"/> is then what goes, <paramref name="After"/> what comes.
-/// </summary>
-/// <param name="Property">Its wire name.</param>
-/// <param name="Before">Null where it was not set.</param>
-/// <param name="After">Null where it is not set any more.</param>
-internal sealed record PropertyChange(string Property, JsonNode? Before, JsonNode? After);
 
 /// <summary>Compares what stacks declare.</summary>
 internal static class GraphComparison
@@ -90,7 +53,7 @@ internal static class GraphComparison
             .Concat(outputs.Select(output => output.Property.Split('.')[0]));
         return new(
             (after ?? before)!.Stack,
-            FindingRules.Find(before, after, wasWrong),
+            StackFindings.Find(before, after, wasWrong),
             added,
             removed,
             changed,

@@ -6,7 +6,12 @@ namespace OktaSpa.Cli.Review;
 /// <summary>What <c>okta-spa preview --format json</c> has printed.</summary>
 /// <param name="Stacks">The stacks that are right.</param>
 /// <param name="Problems">What is wrong with the others; null for nothing.</param>
-internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnlyList<DocumentProblem>? Problems = null)
+/// <param name="Version">The version of the document; the first one did not say it.</param>
+internal sealed record GraphDocument(
+    IReadOnlyList<StackGraph> Stacks,
+    IReadOnlyList<DocumentProblem>? Problems = null,
+    int Version = 1
+)
 {
     private static readonly JsonSerializerOptions Strict = new(JsonFormat.Options)
     {
@@ -15,7 +20,7 @@ internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnly
     };
 
     /// <summary>Nothing declared.</summary>
-    public static GraphDocument Empty { get; } = new([]);
+    public static GraphDocument Empty { get; } = new([], Version: JsonFormat.Version);
 
     /// <summary>
     /// Whether a stack was asked for, but has problems, so that it is not among <see cref="Stacks"/>.
@@ -32,6 +37,12 @@ internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnly
     {
         try
         {
+            // What a later version holds, this one cannot know.
+            var version = JsonSerializer.Deserialize<Versioned>(json, JsonFormat.Options)?.Version;
+            if (version is { } other && !IsKnown(other))
+                throw new UsageException(
+                    $"{name} is a document of version {Text.Quote(other.GetRawText())}, and this okta-spa knows versions 1 to {JsonFormat.Version}: print it with this okta-spa, or compare with a newer one."
+                );
             var document = JsonSerializer.Deserialize<GraphDocument>(json, Strict) ?? throw new JsonException();
             return IsWhole(document) ? document : throw new JsonException();
         }
@@ -41,38 +52,36 @@ internal sealed record GraphDocument(IReadOnlyList<StackGraph> Stacks, IReadOnly
                 $"{name} is not the output of okta-spa preview --format json{(exception.Path is null ? "" : $" (at {exception.Path})")}."
             );
         }
-
-        // What the serializer lets through: null in a list, and names that stand there twice.
-        static bool IsWhole(GraphDocument document)
-        {
-            if (
-                document.Stacks.Contains(null!)
-                || document.Problems?.Contains(null!) == true
-                || document.Stacks.Any(graph => graph.Resources.Contains(null!) || graph.Risks.Contains(null!))
-            )
-                return false;
-            return IsDistinct(document.Stacks.Select(graph => graph.Stack))
-                && document.Stacks.All(graph => IsDistinct(graph.Resources.Select(resource => resource.Key)));
-        }
-
-        static bool IsDistinct(IEnumerable<string> names) => names.GroupBy(name => name).All(same => same.Count() == 1);
     }
-}
 
-/// <summary>A problem in a document.</summary>
-/// <param name="File">The stack file, as it was named.</param>
-/// <param name="Line">From 1.</param>
-/// <param name="Column">From 1.</param>
-/// <param name="Path">The place in the settings.</param>
-/// <param name="Message">What is wrong there.</param>
-/// <param name="Stack">The stack that has it; null in what an older okta-spa has printed.</param>
-/// <param name="Remedy">What to write instead; null in what older versions printed.</param>
-internal sealed record DocumentProblem(
-    string File,
-    long Line,
-    long Column,
-    string Path,
-    string Message,
-    string Remedy,
-    string? Stack = null
-);
+    private static bool IsKnown(JsonElement version) =>
+        version.ValueKind == JsonValueKind.Number
+        && version.TryGetInt32(out var number)
+        && number is >= 1 and <= JsonFormat.Version;
+
+    // What the serializer lets through: null in a list, and names that stand there twice.
+    private static bool IsWhole(GraphDocument document)
+    {
+        if (
+            document.Stacks.Contains(null!)
+            || document.Problems?.Contains(null!) == true
+            || document.Stacks.Any(graph =>
+                graph.Resources.Contains(null!)
+                || graph.Risks.Contains(null!)
+                || graph.Lookups.Groups.Contains(null!)
+                || graph.Lookups.TrustedOrigins.Contains(null!)
+                || graph.Resources.Any(resource =>
+                    resource.Applications.Contains(null!) || resource.Aliases?.Contains(null!) == true
+                )
+            )
+        )
+            return false;
+        return IsDistinct(document.Stacks.Select(graph => graph.Stack))
+            && document.Stacks.All(graph => IsDistinct(graph.Resources.Select(resource => resource.Key)));
+    }
+
+    private static bool IsDistinct(IEnumerable<string> names) =>
+        names.GroupBy(name => name, StringComparer.Ordinal).All(same => same.Count() == 1);
+
+    private sealed record Versioned(JsonElement? Version);
+}

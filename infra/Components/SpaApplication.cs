@@ -114,7 +114,11 @@ internal sealed class SpaApplication : ComponentResource
                 IssuerMode.Custom => "CUSTOM_URL",
                 _ => "DYNAMIC",
             },
-            AdminNote = AdminNote(args.Organization.Host),
+            AdminNote = AdminNote(
+                Deployment.Instance.ProjectName,
+                Deployment.Instance.StackName,
+                args.Organization.Host
+            ),
         };
         if (application.ClientId is { } clientId)
             oauth.ClientId = clientId;
@@ -182,18 +186,18 @@ internal sealed class SpaApplication : ComponentResource
         static Input<bool>? Flag(Written<bool>? written) => written is null ? null : (Input<bool>)written.Value;
     }
 
-    private static string[] Sorted(IEnumerable<object> values) =>
-        [.. values.Select(value => value.ToString()!).Order(StringComparer.Ordinal)];
-
-    private static string AdminNote(string organizationHost)
+    /// <summary>What administrators read in Okta: where the application comes from.</summary>
+    public static string AdminNote(string project, string stack, string organizationHost)
     {
-        var deployment = Deployment.Instance;
-        var end = PullRequest.OfStack(deployment.StackName) is { } pullRequest
+        var end = PullRequest.OfStack(stack) is { } pullRequest
             ? $"Of pull request {pullRequest.Number}, destroyed when that is closed."
             : "Changes by hand are undone.";
         return ResourceText.Shorten(
-            $"Declared in code: Pulumi project {deployment.ProjectName}, stack {deployment.StackName}, organisation {organizationHost}. {end}",
+            $"Declared in code: Pulumi project {project}, stack {stack}, organisation {organizationHost}. {end}",
             MaximumNote
         );
     }
+
+    private static string[] Sorted(IEnumerable<object> values) =>
+        [.. values.Select(value => value.ToString()!).Order(StringComparer.Ordinal)];
 }

@@ -23,11 +23,7 @@ internal sealed class TrustedOrigins : ComponentResource
                 origin.ToString(),
                 new()
                 {
-                    // Unique in the organization, where other stacks declare theirs.
-                    Name = ResourceText.Shorten(
-                        $"{origin} ({Deployment.Instance.ProjectName}/{Deployment.Instance.StackName})",
-                        MaximumName
-                    ),
+                    Name = NameOf(origin.ToString(), Deployment.Instance.ProjectName, Deployment.Instance.StackName),
                     OriginName = origin.ToString(),
                     Scopes = origin.ScopeNames.ToArray(),
                     Active = true,
@@ -37,4 +33,8 @@ internal sealed class TrustedOrigins : ComponentResource
         }
         RegisterOutputs();
     }
+
+    /// <summary>What an origin is called: unique in the organization, where other stacks declare theirs.</summary>
+    public static string NameOf(string origin, string project, string stack) =>
+        ResourceText.Shorten($"{origin} ({project}/{stack})", MaximumName);
 }

@@ -29,7 +29,7 @@ public sealed class CheckTests
 
         Assert.Equal(2, run.ExitCode);
         var document = JsonNode.Parse(run.Out)!;
-        Assert.Equal(["problems", "risks"], ((JsonObject)document).Select(pair => pair.Key));
+        Assert.Equal(["version", "problems", "risks"], ((JsonObject)document).Select(pair => pair.Key));
         var problems = ((JsonArray)document["problems"]!).Select(problem => (JsonObject)problem!).ToList();
         Assert.All(
             problems,

@@ -52,9 +52,14 @@ public sealed class PreviewTests
 
         Assert.Equal(0, run.ExitCode);
         var document = (JsonObject)JsonNode.Parse(run.Out)!;
-        Assert.Equal(["stacks"], document.Select(pair => pair.Key));
+        Assert.Equal(["version", "stacks"], document.Select(pair => pair.Key));
         var stack = Assert.Single(Stacks(run));
-        Assert.Equal(["stack", "resources", "lookups", "outputs", "risks"], stack.Select(pair => pair.Key));
+        Assert.Equal(2, (int)document["version"]!);
+        Assert.Equal(
+            ["stack", "organization", "project", "resources", "lookups", "outputs", "risks", "facts"],
+            stack.Select(pair => pair.Key)
+        );
+        Assert.Equal("dev-00000000.okta.com okta-spa", $"{stack["organization"]} {stack["project"]}");
         Assert.Equal("qa", (string)stack["stack"]!);
         Assert.Equal(
             """{"groups":["00g1abcd2efgh3ijkl4m","Engineering"],"trustedOrigins":["https://elsewhere.example.com"]}""",
@@ -158,7 +163,15 @@ public sealed class PreviewTests
 
         var risks = ((JsonArray)Assert.Single(Stacks(run))["risks"]!).Select(risk => (JsonObject)risk!).ToList();
         Assert.Equal(["danger", "caution", "note"], risks.Select(risk => (string)risk["severity"]!));
-        Assert.All(risks, risk => Assert.Equal(["severity", "resource", "message"], risk.Select(pair => pair.Key)));
+        Assert.All(
+            risks,
+            risk =>
+                Assert.Equal(
+                    ["severity", "resource", "message", "rule", "application", "about"],
+                    risk.Select(pair => pair.Key)
+                )
+        );
+        Assert.All(risks, risk => Assert.Equal("storefront", (string)risk["application"]!));
         Assert.All(risks, risk => Assert.Equal("okta:app/oAuth:OAuth::storefront", (string)risk["resource"]!));
     }
 
