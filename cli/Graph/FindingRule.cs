@@ -1,4 +1,3 @@
-
 namespace OktaSpa.Cli.Graph;
 
 /// <summary>A rule by which a change is judged.</summary>

@@ -1,4 +1,3 @@
-
 namespace OktaSpa.Cli.Graph;
 
 /// <summary>What something declared, or a change of it, means for sign-in.</summary>

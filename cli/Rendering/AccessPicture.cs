@@ -46,7 +46,7 @@ internal sealed record AccessPicture(
                     view,
                     [.. Sorted(places.Select(Place))],
                     codes,
-                    [.. graph.Risks.Where(risk => risk.Resource == view.Key)]
+                    [.. graph.Risks.Where(risk => risk.Resource == view.Key && risk.Accepted is null)]
                 );
             })
             .ToList();
@@ -95,7 +95,7 @@ internal sealed record AccessPicture(
 /// <param name="View">The application.</param>
 /// <param name="Places">Where it runs, wildcards last.</param>
 /// <param name="Codes">The origins that codes are sent to; the others are only trusted.</param>
-/// <param name="Risks">Dangers first.</param>
+/// <param name="Risks">Those that nobody has accepted, dangers first.</param>
 internal sealed record PictureApplication(
     ApplicationView View,
     IReadOnlyList<PicturePlace> Places,

@@ -107,6 +107,8 @@ internal static class MarkdownRendering
     private static string Risk(RiskEntry risk)
     {
         var rule = risk.Rule is null ? "" : $" {MarkdownText.Code(risk.Rule)}";
-        return $"{MarkdownText.Badge(risk.Severity)} {MarkdownText.Of(Sentence.Few(risk.Applications))}: {MarkdownText.Of(risk.Message)}{rule}";
+        var accepted = risk.Accepted is null ? "" : $", accepted: {MarkdownText.Code(risk.Accepted)}";
+        var badge = risk.Accepted is null ? MarkdownText.Badge(risk.Severity) : "⚪ accepted";
+        return $"{badge} {MarkdownText.Of(Sentence.Few(risk.Applications))}: {MarkdownText.Of(risk.Message)}{rule}{accepted}";
     }
 }

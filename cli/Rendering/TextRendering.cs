@@ -56,15 +56,22 @@ internal static class TextRendering
     }
 
     /// <summary>A table of a stack's risks, equal ones together, dangers first.</summary>
-    private static void RenderRisks(this IAnsiConsole console, IReadOnlyCollection<GraphRisk> risks) =>
+    private static void RenderRisks(this IAnsiConsole console, IReadOnlyCollection<GraphRisk> risks)
+    {
+        var entries = RiskEntry.Of(risks).ToLookup(entry => entry.Accepted is not null);
         console.RenderRisks(
-            risks.Count,
-            RiskEntry
-                .Of(risks)
-                .Select(entry =>
-                    (entry.Severity, Sentence.Few(entry.Applications).ToString(), entry.Message.ToString(), entry.Rule)
-                )
+            risks.Count(risk => risk.Accepted is null),
+            entries[false].Select(entry => (entry.Severity, Who(entry), entry.Message.ToString(), entry.Rule))
         );
+        foreach (var entry in entries[true])
+        {
+            var severity = entry.Severity.ToString().ToLowerInvariant();
+            var line = $"accepted {severity} {entry.Rule}, {Who(entry)}: {entry.Message}. {entry.Accepted}";
+            console.MarkupLine($"[dim]{Shown(line)}[/]");
+        }
+
+        static string Who(RiskEntry entry) => Sentence.Few(entry.Applications).ToString();
+    }
 
     /// <summary>A table of risks, dangers first.</summary>
     /// <param name="console">Where it goes.</param>

@@ -43,17 +43,31 @@ public sealed class FactTests
         ["trustedOriginsManagedElsewhere"] = """{ "trustedOriginsManagedElsewhere": ["https://app.example.com"] }""",
     };
 
+    // How risks are judged, which declares nothing.
+    private static readonly string[] Exceptions = ["acceptedRisks", "applications.*.acceptedRisks"];
+
+    // What applications share is what each of them may say.
+    private const string Shared = "defaults";
+
     public static TheoryData<string> Settings =>
-        [.. Keys(StackSchemaOf("okta-spa:settings"), "").Order(StringComparer.Ordinal)];
+        [
+            .. Keys(StackSchemaOf("okta-spa:settings"), "")
+                .Where(key => key != Shared && !Exceptions.Contains(key))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Settings))]
     public async Task Every_setting_changes_what_is_declared_and_what_people_are_told(string setting)
     {
-        Assert.True(Changes.TryGetValue(setting, out var change), $"Add a change of {setting} to this test.");
+        var isShared = setting.StartsWith($"{Shared}.", StringComparison.Ordinal);
+        var key = isShared ? $"applications.*{setting[Shared.Length..]}" : setting;
+        Assert.True(Changes.TryGetValue(key, out var change), $"Add a change of {key} to this test.");
         var settings = Config.Settings();
         var changed = (JsonObject)settings.DeepClone();
         Merge(changed, (JsonObject)JsonNode.Parse(change)!);
+        if (isShared)
+            Share(changed, setting.Split('.')[1]);
 
         var (before, after) = (await PreviewAsync(settings), await PreviewAsync(changed));
 
@@ -226,6 +240,13 @@ public sealed class FactTests
             ? $$"""{ "applications": { "storefront": { "{{key}}": {{value}} } } }"""
             : $$"""{ "applications": { "{{name}}": { "{{key}}": {{value}}, "baseUris": ["https://shop.example.com"], "access": "everyone" } } }""";
 
+    private static void Share(JsonObject settings, string key)
+    {
+        var application = (JsonObject)settings["applications"]!["storefront"]!;
+        settings[Shared] = new JsonObject { [key] = application[key]!.DeepClone() };
+        application.Remove(key);
+    }
+
     private static void Merge(JsonObject target, JsonObject change)
     {
         foreach (var (key, value) in change)
@@ -239,7 +260,7 @@ public sealed class FactTests
 
     private static JsonObject StackSchemaOf(string key) =>
         (JsonObject)
-            JsonNode.Parse(OktaSpa.Cli.Stacks.StackSchema.Create())!["properties"]!["config"]!["properties"]![key]!;
+            JsonNode.Parse(OktaSpa.Cli.Stacks.StackSchema.Create("okta-spa"))!["properties"]!["config"]!["properties"]![key]!;
 
     /// <summary>The keys of the settings, an application's with <c>*</c> for its name.</summary>
     private static IEnumerable<string> Keys(JsonNode? schema, string path)

@@ -229,7 +229,10 @@ public sealed partial class PictureTests
             "https://*.example.com|any host that matches",
         ];
         Assert.Equal(places.Order(StringComparer.Ordinal), Boxes(svg, "place").Order(StringComparer.Ordinal));
-        Assert.Equal(["Shop|shop|protected from deletion|1 danger|1 caution"], Boxes(svg, "application danger"));
+        Assert.Equal(
+            ["Shop|shop|protected from deletion|danger: wildcard-redirect|caution: everyone-in-production"],
+            Boxes(svg, "application danger")
+        );
         Assert.Single(svg.Elements(Svg + "path"), path => (string)path.Attribute("class")! == "edge less");
         Assert.All(
             places,
@@ -240,7 +243,11 @@ public sealed partial class PictureTests
                     StringComparison.Ordinal
                 )
         );
-        Assert.Contains("<br/>1 danger<br/>1 caution\"]:::danger", mermaid, StringComparison.Ordinal);
+        Assert.Contains(
+            "<br/>danger: wildcard-redirect<br/>caution: everyone-in-production\"]:::danger",
+            mermaid,
+            StringComparison.Ordinal
+        );
         Assert.Single(mermaid.Split('\n'), line => line.Contains("-.->", StringComparison.Ordinal));
         Assert.Contains(
             "- 🔴 **danger** shop: https://*.example.com/cb sends codes",

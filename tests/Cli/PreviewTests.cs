@@ -167,11 +167,18 @@ public sealed class PreviewTests
             risks,
             risk =>
                 Assert.Equal(
-                    ["severity", "resource", "message", "rule", "application", "about"],
+                    ["severity", "resource", "message", "rule", "application", "about", "accepted"],
                     risk.Select(pair => pair.Key)
                 )
         );
-        Assert.All(risks, risk => Assert.Equal("storefront", (string)risk["application"]!));
+        Assert.Equal(
+            [
+                "wildcard-redirect storefront https://*.example.com/cb",
+                "everyone-in-production storefront everyone",
+                "custom-authorization-server storefront default",
+            ],
+            risks.Select(risk => $"{risk["rule"]} {risk["application"]} {risk["about"]}")
+        );
         Assert.All(risks, risk => Assert.Equal("okta:app/oAuth:OAuth::storefront", (string)risk["resource"]!));
     }
 

@@ -1,4 +1,3 @@
-
 namespace OktaSpa.Cli.Graph.Facts;
 
 /// <summary>Where Okta sends people to start to sign in, and whether the dashboard shows the application.</summary>

@@ -1,4 +1,3 @@
-
 namespace OktaSpa.Cli.Graph.Facts;
 
 /// <summary>How an application refreshes its tokens.</summary>
