@@ -17,14 +17,22 @@ internal sealed record AccessPicture(
     IReadOnlyList<PicturePlace> Places
 )
 {
+    // From so many applications on, edges cross so often that nobody follows them.
+    private const int Large = 10;
+
+    /// <summary>Whether edges would hide more than they tell.</summary>
+    public bool IsLarge => Applications.Count >= Large;
+
+    /// <summary>The places that no application is known of.</summary>
+    public IEnumerable<PicturePlace> Elsewhere =>
+        Places.Except(Applications.SelectMany(application => application.Places));
+
     /// <summary>All of it in words, for those who do not see it.</summary>
     public IEnumerable<string> Sentences =>
         [
             $"Stack {Stack}{(Organization is null ? "" : $" of {Organization}")}:",
             .. Applications.Select(application => application.Description),
-            .. Places
-                .Except(Applications.SelectMany(application => application.Places))
-                .Select(place => $"{place} is looked up."),
+            .. Elsewhere.Select(place => $"{place} is looked up."),
         ];
 
     /// <summary>Makes the picture of a stack.</summary>
@@ -118,9 +126,23 @@ internal sealed record PictureApplication(
                     : Text.Count(same.Count(), Lower(same.Key))
             );
 
-    /// <summary>What a reviewer must know of it, in a line each: label, name, protection, risks.</summary>
-    public IEnumerable<string> Lines =>
-        [View.Label, View.Name, .. View.Protect ? [Protected] : Array.Empty<string>(), .. RiskNames];
+    /// <summary>What a reviewer must know of it, in a line each, with its style.</summary>
+    public IEnumerable<(string Style, string Text)> Texts
+    {
+        get
+        {
+            yield return ("label", View.Label);
+            yield return ("muted", View.Name);
+            if (View.Protect)
+                yield return ("muted", Protected);
+            foreach (var risks in RiskNames)
+                yield return ("muted risk", risks);
+        }
+    }
+
+    /// <summary>What a place is to this application; null for nothing but an address.</summary>
+    public string? MarkOf(PicturePlace place) =>
+        Codes.Contains(place.Origin) ? place.Mark : $"{place.Mark}, where no codes are sent";
 
     /// <summary>All of it in words.</summary>
     public string Description =>

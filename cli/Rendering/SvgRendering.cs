@@ -7,8 +7,8 @@ using static OktaSpa.Cli.Rendering.SvgElement;
 namespace OktaSpa.Cli.Rendering;
 
 /// <summary>
-/// The access picture as one SVG file that needs nothing else: three columns a stack, light and dark, told in words to
-/// those who hear it.
+/// The access picture as one SVG file that needs nothing else, light and dark, told in words to those who hear it. A
+/// small stack is three columns with edges between them; of a large one each application is a row.
 /// </summary>
 internal static class SvgRendering
 {
@@ -16,60 +16,13 @@ internal static class SvgRendering
     private const double Width = 1000;
     private const double Margin = 24;
     private const double Gap = 14;
+    private const double RowGap = 8;
     private const double Heading = 62;
     private const int Hues = 6;
+    private const int Dashes = 3;
     private static readonly (double Left, double Width) Who = (Margin, 210);
     private static readonly (double Left, double Width) Applications = (342, 250);
     private static readonly (double Left, double Width) Places = (700, Width - Margin - 700);
-
-    // No variables, which not every viewer knows; every rule below the class, since a page may take the picture in.
-    private const string Style = """
-
-        .okta-spa { max-width: 100%; height: auto; font: 13px system-ui, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif; }
-        .okta-spa text { fill: #1f2328; stroke: none; }
-        .okta-spa .paper { fill: #ffffff; stroke: none; }
-        .okta-spa .stack { font-size: 17px; font-weight: 600; }
-        .okta-spa .label { font-size: 14px; font-weight: 600; }
-        .okta-spa .origin { font: 12px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-        .okta-spa .muted { font-size: 12px; font-weight: 400; fill: #59636e; }
-        .okta-spa rect { stroke-width: 1.5; }
-        .okta-spa .who rect { fill: #ddf4ff; }
-        .okta-spa .everyone rect { stroke-width: 3; }
-        .okta-spa .application rect { fill: #f6f8fa; stroke: #818b98; }
-        .okta-spa .place rect { fill: #ffffff; stroke: #818b98; }
-        .okta-spa .trusted rect { fill: #dafbe1; stroke: #4ac26b; }
-        .okta-spa .caution rect { stroke: #bf8700; stroke-width: 3; }
-        .okta-spa .danger rect { stroke: #cf222e; stroke-width: 3; }
-        .okta-spa .caution .risk { font-weight: 600; fill: #7d4e00; }
-        .okta-spa .danger .risk { font-weight: 600; fill: #cf222e; }
-        .okta-spa .edge { fill: none; stroke: #818b98; stroke-width: 1.5; }
-        .okta-spa .less { stroke-dasharray: 5 4; }
-        .okta-spa .edge:hover { stroke: #0969da; stroke-width: 3; }
-        .okta-spa .arrow { fill: #818b98; }
-        @media (prefers-color-scheme: dark) {
-          .okta-spa text { fill: #f0f6fc; }
-          .okta-spa .paper { fill: #0d1117; }
-          .okta-spa .muted { fill: #9198a1; }
-          .okta-spa .who rect { fill: #0c2d4d; }
-          .okta-spa .application rect { fill: #151b23; stroke: #656c76; }
-          .okta-spa .place rect { fill: #0d1117; stroke: #656c76; }
-          .okta-spa .trusted rect { fill: #0f2d1a; stroke: #2ea043; }
-          .okta-spa .caution rect { stroke: #d29922; }
-          .okta-spa .danger rect { stroke: #f85149; }
-          .okta-spa .caution .risk { fill: #d29922; }
-          .okta-spa .danger .risk { fill: #ff7b72; }
-          .okta-spa .edge { stroke: #656c76; }
-          .okta-spa .edge:hover { stroke: #58a6ff; }
-          .okta-spa .arrow { fill: #656c76; }
-        }
-        .okta-spa .hue-0, .okta-spa .hue-0 rect { stroke: #3b82f6; }
-        .okta-spa .hue-1, .okta-spa .hue-1 rect { stroke: #c2571a; }
-        .okta-spa .hue-2, .okta-spa .hue-2 rect { stroke: #1a8f8f; }
-        .okta-spa .hue-3, .okta-spa .hue-3 rect { stroke: #a371f7; }
-        .okta-spa .hue-4, .okta-spa .hue-4 rect { stroke: #d6479b; }
-        .okta-spa .hue-5, .okta-spa .hue-5 rect { stroke: #7d8a1a; }
-
-        """;
 
     /// <summary>One picture of stacks, one below the other; it ends in a line break.</summary>
     public static string Render(IEnumerable<StackGraph> stacks)
@@ -79,14 +32,11 @@ internal static class SvgRendering
         var bottom = Margin;
         foreach (var picture in pictures)
             bottom = Draw(drawn, picture, bottom) + Margin;
-        drawn.Add(
-            Text(
-                "muted",
-                bottom,
-                "A trusted origin may call Okta with a visitor’s session. A dashed line: trusted only, no codes are sent there."
-            )
-        );
-        bottom += Margin;
+        foreach (var line in Legend(pictures))
+        {
+            drawn.Add(Text("muted", bottom, line));
+            bottom += Margin;
+        }
         var svg = New(
                 "svg",
                 ("class", "okta-spa"),
@@ -101,7 +51,7 @@ internal static class SvgRendering
                 New("desc", ("id", "okta-spa-desc"))
                     .With(PlainText.OneLine(string.Join(' ', pictures.SelectMany(picture => picture.Sentences))))
             )
-            .With(New("style").With(Style))
+            .With(New("style").With(SvgStyle.Css))
             .With(New("rect", ("class", "paper"), ("width", Width), ("height", bottom)))
             .With(drawn);
         var text = new StringBuilder();
@@ -120,9 +70,53 @@ internal static class SvgRendering
         return text.Append('\n').ToString();
     }
 
+    private static IEnumerable<string> Legend(IReadOnlyCollection<AccessPicture> pictures)
+    {
+        const string trusted = "A trusted origin may call Okta with a visitor’s session.";
+        yield return pictures.All(picture => picture.IsLarge)
+            ? trusted
+            : $"{trusted} A dashed line: trusted only, no codes are sent there.";
+        if (pictures.Any(picture => picture.IsLarge))
+            yield return "A square before an address: a trusted origin. A circle: an address only. A diamond: any host that matches.";
+    }
+
     /// <summary>Draws a stack from a height on.</summary>
     /// <returns>The height where it ends.</returns>
     private static double Draw(List<XElement> drawn, AccessPicture picture, double top)
+    {
+        top += Heading;
+        drawn.Add(Text("stack", top - Heading + 10, $"stack {picture.Stack}"));
+        if (picture.Organization is { } organization)
+            drawn.Add(Text("muted", top - Heading + 10, organization, Applications.Left));
+        return picture.IsLarge ? DrawRows(drawn, picture, top) : DrawColumns(drawn, picture, top);
+    }
+
+    private static double DrawRows(List<XElement> drawn, AccessPicture picture, double top)
+    {
+        drawn.Add(Text("muted", top - 12, "Application", Margin + SvgCard.Name.Left));
+        drawn.Add(Text("muted", top - 12, "Who may use it", Margin + SvgCard.Who.Left));
+        drawn.Add(Text("muted", top - 12, "Where it runs", Margin + SvgCard.Places.Left));
+        // A chip has its name in it. Its color and, where the colors are used up, its dashes help to find it again.
+        var looks = picture
+            .Who.Index()
+            .ToDictionary(pair => pair.Item, pair => $"hue-{pair.Index % Hues} dash-{pair.Index / Hues % Dashes}");
+        foreach (var application in picture.Applications)
+        {
+            var card = new SvgCard(application, Margin, Width - 2 * Margin, looks);
+            drawn.Add(card.Draw(top));
+            top += card.Height + RowGap;
+        }
+        foreach (var place in picture.Elsewhere)
+        {
+            var box = BoxOf(place);
+            box.Top = top;
+            drawn.Add(box.Draw());
+            top += box.Height + RowGap;
+        }
+        return top;
+    }
+
+    private static double DrawColumns(List<XElement> drawn, AccessPicture picture, double top)
     {
         // Where many edges meet, their color tells whose they are.
         var hues = picture.Who.Index().ToDictionary(pair => pair.Item, pair => $"hue-{pair.Index % Hues}");
@@ -151,7 +145,6 @@ internal static class SvgRendering
         if (free.Count > 0)
             rows.Add(new([], [.. picture.Places.Where(free.Contains).Select(place => places[place])]));
 
-        top += Heading;
         var height = Math.Max(rows.Sum(row => row.Height), HeightOf(who.Values));
         Spread([.. who.Values], top, height);
         var (at, more) = (top, (height - rows.Sum(row => row.Height)) / Math.Max(rows.Count, 1));
@@ -162,9 +155,6 @@ internal static class SvgRendering
             at += row.Height + more;
         }
 
-        drawn.Add(Text("stack", top - Heading + 10, $"stack {picture.Stack}"));
-        if (picture.Organization is { } organization)
-            drawn.Add(Text("muted", top - Heading + 10, organization, Applications.Left));
         drawn.Add(Text("muted", top - 12, "Who may use it", Who.Left));
         drawn.Add(Text("muted", top - 12, "Application", Applications.Left));
         drawn.Add(Text("muted", top - 12, "Where it runs", Places.Left));
@@ -198,19 +188,7 @@ internal static class SvgRendering
     }
 
     private static SvgBox BoxOf(PictureApplication application) =>
-        Box(
-            Applications,
-            $"application {application.Severity}".TrimEnd(),
-            application.Description,
-            [
-                ("label", application.View.Label),
-                ("muted", application.View.Name),
-                .. application.View.Protect
-                    ? [("muted", PictureApplication.Protected)]
-                    : Array.Empty<(string, string)>(),
-                .. application.RiskNames.Select(risks => ("muted risk", risks)),
-            ]
-        );
+        Box(Applications, $"application {application.Severity}".TrimEnd(), application.Description, application.Texts);
 
     private static SvgBox BoxOf(PicturePlace place) =>
         Box(

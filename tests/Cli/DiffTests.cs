@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using OktaSpa.Tests.Support;
 using static OktaSpa.Tests.Cli.Comparing;
 
 namespace OktaSpa.Tests.Cli;
 
-public sealed class DiffTests
+public sealed partial class DiffTests
 {
     [Fact]
     public async Task Lists_are_compared_as_sets_and_properties_by_name()
@@ -22,6 +23,43 @@ public sealed class DiffTests
             """[{"resource":"okta:app/oAuth:OAuth::shop","properties":[{"property":"label","before":"Shop","after":"The shop"}]},{"resource":"okta:index/appGroupAssignments:AppGroupAssignments::shop-access","properties":[{"property":"groups","before":[{"id":"${Engineering.id}","profile":"{}"}],"after":[{"id":"${Contractors.id}","profile":"{}"}]}]}]""",
             changed.ToJsonString()
         );
+    }
+
+    [Theory]
+    [InlineData("", "    customDomain: login.example.com\n")]
+    [InlineData("    customDomain: login.example.com\n", "    customDomain: id.example.com\n")]
+    public async Task What_thirty_applications_of_three_stacks_share_is_told_once(string before, string after)
+    {
+        using var companion = new Companion();
+        var files = new[] { before, after }
+            .Select(domain => (string[])[.. new[] { "dev", "prod", "staging" }.Select(stack => Large(stack, domain))])
+            .ToList();
+        var (old, now) = (await LargeAsync(files[0]), await LargeAsync(files[1]));
+
+        var text = (await Companion.RunAsync("diff", old, now)).Out;
+        var details = (await Companion.RunAsync("diff", old, now, "--details")).Out;
+        var markdown = (await Companion.RunAsync("diff", old, now, "--format", "markdown")).Out;
+        var json = await Companion.RunAsync("diff", old, now, "--format", "json");
+
+        Assert.InRange(text.TrimEnd().Split('\n').Length, 4, 12);
+        Assert.Contains("app-0, app-1, app-10, app-11, app-12 and 25 others: ", text, StringComparison.Ordinal);
+        Assert.InRange(Details().Replace(markdown, "").Length, 100, 4096);
+        Assert.Contains("`app-9`", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("&#", Details().Replace(markdown, ""), StringComparison.Ordinal);
+        Assert.Equal(90, details.Split('\n').Count(line => line.Contains(": issuer: ", StringComparison.Ordinal)));
+        Assert.Equal(90, Findings(json).Count());
+        Assert.All(
+            Findings(json),
+            finding => Assert.StartsWith("caution issuer-changed app-", finding, StringComparison.Ordinal)
+        );
+
+        Task<string> LargeAsync(string[] yaml) =>
+            PreviewAsync(companion, ("dev", yaml[0]), ("prod", yaml[1]), ("staging", yaml[2]));
+
+        static string Large(string stack, string domain) =>
+            Base[..Base.IndexOf("      shop:", StringComparison.Ordinal)]
+                .Replace("orgName: example", $"orgName: {stack}", StringComparison.Ordinal)
+                .Replace("production: true\n", $"production: true\n{domain}", StringComparison.Ordinal) + Many(30);
     }
 
     [Fact]
@@ -274,4 +312,7 @@ public sealed class DiffTests
             StringComparison.Ordinal
         );
     }
+
+    [GeneratedRegex("<details>.*?</details>", RegexOptions.Singleline)]
+    private static partial Regex Details();
 }

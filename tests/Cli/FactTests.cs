@@ -260,7 +260,9 @@ public sealed class FactTests
 
     private static JsonObject StackSchemaOf(string key) =>
         (JsonObject)
-            JsonNode.Parse(OktaSpa.Cli.Stacks.StackSchema.Create("okta-spa"))!["properties"]!["config"]!["properties"]![key]!;
+            JsonNode.Parse(OktaSpa.Cli.Stacks.StackSchema.Create("okta-spa"))!["properties"]!["config"]!["properties"]![
+                key
+            ]!;
 
     /// <summary>The keys of the settings, an application's with <c>*</c> for its name.</summary>
     private static IEnumerable<string> Keys(JsonNode? schema, string path)

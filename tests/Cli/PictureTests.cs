@@ -171,6 +171,63 @@ public sealed partial class PictureTests
             );
     }
 
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public async Task From_ten_applications_on_groups_are_chips_in_each_application_instead_of_edges(
+        int count,
+        bool areChips
+    )
+    {
+        using var companion = new Companion();
+        var file = companion.Write("Pulumi.qa.yaml", Many(count));
+
+        var svg = await SvgAsync("preview", file, "--format", "svg");
+        var mermaid = Unescaped((await Companion.RunAsync("preview", file, "--format", "mermaid")).Out);
+        var markdown = (await Companion.RunAsync("preview", file, "--format", "markdown")).Out;
+
+        AssertInert(svg);
+        var box = Boxes(svg, "application").Single(text => text.StartsWith("Application 4 ", StringComparison.Ordinal));
+        Assert.Equal(areChips, box.Contains("|group Team 0|group Team 4x|", StringComparison.Ordinal));
+        Assert.Equal(areChips, box.EndsWith("|https://shared-1.example.com|trusted origin", StringComparison.Ordinal));
+        Assert.Equal(
+            !areChips,
+            svg.Elements(Svg + "path")
+                .Any(path => ((string)path.Attribute("class")!).Contains("edge", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            areChips,
+            mermaid.Contains("<br/>for group Team 0<br/>for group Team 4x\"]", StringComparison.Ordinal)
+        );
+        Assert.Equal(!areChips, mermaid.Contains("([", StringComparison.Ordinal));
+        Assert.Equal(areChips, markdown.Contains("<details><summary>Picture of stack", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_chip_of_any_length_is_wrapped_inside_its_application()
+    {
+        using var companion = new Companion();
+        var name = string.Concat(Enumerable.Repeat("ABCDEFGHIJ", 12));
+        var file = companion.Write(
+            "Pulumi.qa.yaml",
+            Many(10).Replace("access: everyone", $"access: {{ groups: [{name}, {name}2] }}", StringComparison.Ordinal)
+        );
+
+        var svg = await SvgAsync("preview", file, "--format", "svg");
+
+        var application = svg.Elements(Svg + "svg").Single(box => Texts(box)[0] == "Storefront");
+        Assert.Equal(2, application.Elements(Svg + "svg").Count());
+        Assert.All(
+            application.Elements(Svg + "svg"),
+            chip =>
+            {
+                Assert.StartsWith($"group{name}", Joined(chip), StringComparison.Ordinal);
+                Assert.InRange(Number(chip, "width"), 100, 300);
+                Assert.InRange(Number(chip, "y") + Number(chip, "height"), 0, Number(application, "height"));
+            }
+        );
+    }
+
     [Fact]
     public async Task The_picture_says_in_words_what_it_shows_and_needs_nothing_else()
     {
