@@ -40,6 +40,7 @@ public sealed class GeneratedStacksTests
                 Assert.True(
                     resource.Contains($"::{gone} ", StringComparison.Ordinal)
                         || resource.Contains($"::{gone}-access ", StringComparison.Ordinal)
+                        || resource.Contains($"::{gone}-tokens ", StringComparison.Ordinal)
                         || resource.Contains(PulumiHarness.Origin, StringComparison.Ordinal),
                     resource
                 )

@@ -54,6 +54,9 @@ internal sealed class ApplicationView : ResourceView
 
     public string Label => ReadText() ?? "";
 
+    /// <summary>Null where Okta makes one.</summary>
+    public string? ClientId => ReadText();
+
     public string? Type => ReadText();
 
     public string? TokenEndpointAuthMethod => ReadText();
@@ -89,19 +92,25 @@ internal sealed class ApplicationView : ResourceView
 
     public string? IssuerMode => ReadText();
 
-    public string? AdminNote => ReadText();
-
     public string? AuthenticationPolicy => ReadText();
 
     public bool SkipAuthenticationPolicy => ReadFlag() == true;
 
     public bool ImplicitAssignment => ReadFlag() == true;
 
+    /// <summary>From where tokens may be asked for and used; null for anywhere.</summary>
+    public JsonNode? Network => Resource.Inputs["network"];
+
     public string? RefreshTokenRotation => ReadText();
 
     public double? RefreshTokenLeeway => ReadNumber();
 
     /// <summary>What the front end is told.</summary>
+    public string FrontEndClientId => TextOf(outputs?["clientId"]) ?? "";
+
+    /// <summary>Whether the issuer is the likely one, since the settings do not decide it.</summary>
+    public bool IssuerIsAssumed => TextOf(outputs?["issuerIsAssumed"]) == "true";
+
     public string? Issuer => TextOf(outputs?["issuer"]);
 
     public IReadOnlyList<string> Scopes => ListOf(outputs?["scopes"]);

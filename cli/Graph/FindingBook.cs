@@ -126,7 +126,76 @@ internal static class FindingBook
         "find out why the program changed it"
     );
 
+    public static readonly FindingRule ClientIdChanged = new(
+        "client-id-changed",
+        Severity.Danger,
+        "another client id is another application: the front end that has the old one cannot sign anyone in",
+        "keep the client id, or deploy the front end together with the stack"
+    )
+    {
+        Otherwise = "a note where it is no longer given: the application keeps it",
+    };
+
+    public static readonly FindingRule EmbeddedSignInOn = new(
+        "embedded-sign-in-on",
+        Severity.Caution,
+        "the sign-in widget stands in the application's own pages, which then see passwords",
+        "make sure that all code of the pages is yours"
+    );
+
+    public static readonly FindingRule EmbeddedSignInOff = new(
+        "embedded-sign-in-off",
+        Severity.Caution,
+        "a front end that still has the sign-in widget in its pages cannot sign anyone in",
+        "deploy the front end that redirects to Okta first"
+    );
+
     // Access.
+
+    public static readonly FindingRule AccessHandedOver = new(
+        "access-handed-over",
+        Severity.Caution,
+        "who may use the application is decided elsewhere from now on; whoever has it keeps it",
+        "make sure that somebody assigns and removes people there"
+    )
+    {
+        Otherwise = "danger where the stack was never deployed so that assignments outlive it",
+    };
+
+    public static readonly FindingRule AccessTakenOver = new(
+        "access-taken-over",
+        Severity.Danger,
+        "the stack decides who may use the application from now on: groups that it does not name lose it",
+        "name every group that must keep it"
+    );
+
+    public static readonly FindingRule GroupAdded = new(
+        "group-added",
+        Severity.Note,
+        "a group is new",
+        "see who becomes a member"
+    );
+
+    public static readonly FindingRule GroupRemoved = new(
+        "group-removed",
+        Severity.Danger,
+        "a group is deleted, and whoever has access by it loses it",
+        "make sure that nothing uses the group, in Okta or by its claim"
+    );
+
+    public static readonly FindingRule GroupRenamed = new(
+        "group-renamed",
+        Severity.Note,
+        "a group has another name, and keeps its members",
+        "make sure that no API reads the old name from a token"
+    );
+
+    public static readonly FindingRule GroupRuleChanged = new(
+        "group-rule-changed",
+        Severity.Caution,
+        "other people become members of a group",
+        "try the expression in Okta"
+    );
 
     public static readonly FindingRule AccessWidened = new(
         "access-widened",
@@ -280,6 +349,37 @@ internal static class FindingBook
         "make sure that no API wants it"
     );
 
+    public static readonly FindingRule TokenPolicyAdded = new(
+        "token-policy-added",
+        Severity.Note,
+        "the authorization server admits the application by a policy of its own",
+        "compare it with the policies that admitted it before"
+    );
+
+    public static readonly FindingRule TokenPolicyRemoved = new(
+        "token-policy-removed",
+        Severity.Caution,
+        "the policy that admits the application at its authorization server is gone",
+        "make sure that another policy there admits it"
+    );
+
+    public static readonly FindingRule TokenLifetimeChanged = new(
+        "token-lifetime-changed",
+        Severity.Caution,
+        "tokens live longer than before",
+        "keep it as short as people bear"
+    )
+    {
+        Otherwise = "danger for an unlimited one, a note for a shorter one",
+    };
+
+    public static readonly FindingRule TokenNetworkChanged = new(
+        "token-network-changed",
+        Severity.Caution,
+        "tokens may be asked for and used from other networks than before",
+        "make sure that its users are in them"
+    );
+
     public static readonly FindingRule ConsentChanged = new(
         "consent-changed",
         Severity.Caution,
@@ -328,6 +428,16 @@ internal static class FindingBook
     );
 
     // All else.
+
+    public static readonly FindingRule OktaPropertyChanged = new(
+        "okta-property-changed",
+        Severity.Note,
+        "a property changes that is given by the provider's name",
+        "read about it in the documentation of the provider"
+    )
+    {
+        Otherwise = "caution for one that says where people are sent, who may use the application, or who they are",
+    };
 
     public static readonly FindingRule OtherChanged = new(
         "other-changed",

@@ -12,6 +12,8 @@ namespace OktaSpa.Cli.Graph;
 /// <param name="Inputs">By wire name; a value of another resource reads <c>${name.property}</c>.</param>
 /// <param name="References"><c>type::name</c> of the resources that its inputs come from.</param>
 /// <param name="Aliases">Logical names that it had before; null for none, which JSON leaves out.</param>
+/// <param name="RetainOnDelete">True where it stays in Okta when the stack no longer declares it; else null, which JSON
+/// leaves out.</param>
 internal sealed record GraphResource(
     string Type,
     string Name,
@@ -20,7 +22,8 @@ internal sealed record GraphResource(
     IReadOnlyList<string> Applications,
     JsonObject Inputs,
     IReadOnlyList<string> References,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Aliases = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Aliases = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? RetainOnDelete = null
 )
 {
     [JsonIgnore]

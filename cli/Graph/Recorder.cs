@@ -27,7 +27,7 @@ internal sealed partial class Recorder : IMocks
     private readonly ConcurrentBag<MockResourceArgs> declared = [];
     private readonly ConcurrentBag<string> groups = [];
     private readonly ConcurrentBag<string> origins = [];
-    private readonly Dictionary<string, (string? Parent, bool Protect, List<Input<Alias>> Aliases)> options = new(
+    private readonly Dictionary<string, (string? Parent, ResourceOptions Options)> options = new(
         StringComparer.Ordinal
     );
 
@@ -76,15 +76,14 @@ internal sealed partial class Recorder : IMocks
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args) => Task.CompletedTask;
 
-    // Mocks are told neither parents nor protection.
+    // Mocks are told no options.
     private ResourceTransformationResult? Observe(ResourceTransformationArgs args)
     {
         options[KeyOf(args.Resource)] = (
             args.Options.Parent is { } parent && parent.GetResourceType() != "pulumi:pulumi:Stack"
                 ? KeyOf(parent)
                 : null,
-            args.Options.Protect == true,
-            args.Options.Aliases
+            args.Options
         );
         return null;
     }
@@ -96,12 +95,8 @@ internal sealed partial class Recorder : IMocks
         IEnumerable<Risk> risks
     )
     {
-        var served = file.Settings!.TrustedOrigins.ToDictionary(
-            pair => pair.Origin.ToString(),
-            pair => pair.Applications,
-            StringComparer.Ordinal
-        );
-        var resources = (await Task.WhenAll(declared.Select(args => ResourceAsync(args, served))))
+        var uses = new Uses(file.Settings!);
+        var resources = (await Task.WhenAll(declared.Select(args => ResourceAsync(args, uses))))
             .OrderBy(resource => resource.Type, StringComparer.Ordinal)
             .ThenBy(resource => resource.Name, StringComparer.Ordinal)
             .ToList();
@@ -117,7 +112,7 @@ internal sealed partial class Recorder : IMocks
             ),
             shown,
             [],
-            file.Settings.Organization.Host,
+            file.Settings!.Organization.Host,
             project
         );
         return graph with
@@ -154,25 +149,26 @@ internal sealed partial class Recorder : IMocks
                 alarm.About
             ));
 
-    private async Task<GraphResource> ResourceAsync(
-        MockResourceArgs args,
-        Dictionary<string, ImmutableArray<string>> served
-    )
+    private async Task<GraphResource> ResourceAsync(MockResourceArgs args, Uses uses)
     {
         var (type, name) = (args.Type!, args.Name!);
-        var (parent, protect, aliases) = options[GraphResource.KeyOf(type, name)];
+        var (parent, given) = options[GraphResource.KeyOf(type, name)];
         var references = new SortedSet<string>(StringComparer.Ordinal);
         var inputs = (JsonObject)Json(args.Inputs, references)!;
-        IReadOnlyList<string> applications =
-            type == TrustedOrigins.ResourceType
-                ? [.. served.Values.SelectMany(names => names).Distinct().Order(StringComparer.Ordinal)]
-            : served.TryGetValue(name, out var sharing) ? sharing
-            : parent is null ? [name]
-            : [parent[(parent.LastIndexOf("::", StringComparison.Ordinal) + 2)..]];
         var former = await Task.WhenAll(
-            aliases.Select(async alias => await ValueAsync((await ValueAsync(alias)).Name!))
+            given.Aliases.Select(async alias => await ValueAsync((await ValueAsync(alias)).Name!))
         );
-        return new(type, name, parent, protect, applications, inputs, [.. references], former is [] ? null : former);
+        return new(
+            type,
+            name,
+            parent,
+            given.Protect == true,
+            uses.Of(type, name, parent),
+            inputs,
+            [.. references],
+            former is [] ? null : former,
+            given.RetainOnDelete == true ? true : null
+        );
     }
 
     /// <summary>A value as JSON, mappings sorted, symbols made readable and their resources noted.</summary>

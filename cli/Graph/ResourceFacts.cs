@@ -16,14 +16,20 @@ internal static class ResourceFacts
         .. HeadingFacts.All,
         ClientFact.Fact,
         RefreshTokenFact.Fact,
+        .. TokenPolicyFacts.All,
+        NetworkFact.Fact,
         .. AccessFacts.All,
         RedirectUriFact.Fact,
         SignOutFact.Fact,
         DashboardFact.Fact,
         AuthenticationPolicyFact.Fact,
         ConsentFact.Fact,
+        OktaPropertiesFact.Fact,
         FrontEndFact.Fact,
     ];
+
+    /// <summary>Of a group and the rule that fills it.</summary>
+    public static IReadOnlyList<Fact<GroupView>> Groups { get; } = GroupFacts.All;
 
     /// <summary>Of a trusted origin.</summary>
     public static IReadOnlyList<Fact<OriginView>> Origins { get; } = OriginFacts.All;
@@ -35,6 +41,10 @@ internal static class ResourceFacts
         Tell(Applications, application)
             .Concat(application.Parts.Append(application.Component).OfType<GraphResource>().SelectMany(Others));
 
+    /// <summary>What is said of a group, and of the inputs of its rule that have no fact.</summary>
+    public static IEnumerable<Told> Tell(GroupView group) =>
+        Tell(Groups, group).Concat(new[] { group.Resource, group.Rule }.OfType<GraphResource>().SelectMany(Others));
+
     /// <summary>What is said of a trusted origin beside its name.</summary>
     public static IEnumerable<Told> Tell(OriginView origin) => Tell(Origins, origin).Concat(Others(origin.Resource));
 
@@ -44,12 +54,13 @@ internal static class ResourceFacts
     /// <summary>Whether there are facts of a type of resource.</summary>
     public static bool Knows(string type) => Read.ContainsKey(type);
 
-    /// <summary>The resources that belong to no application and are no origin.</summary>
+    /// <summary>The resources that belong to no application, and are neither group nor origin.</summary>
     public static IEnumerable<GraphResource> Rest(StackGraph graph)
     {
         var told = ApplicationView
             .Of(graph)
             .Values.SelectMany(application => application.Parts.Append(application.Component))
+            .Concat(GroupView.Of(graph).Values.SelectMany(group => new[] { group.Resource, group.Rule }))
             .ToHashSet(ReferenceEqualityComparer.Instance);
         return graph.Resources.Where(resource => !told.Contains(resource) && resource.Type != ResourceTypes.Origin);
     }
@@ -59,6 +70,7 @@ internal static class ResourceFacts
         ApplicationView
             .Of(graph)
             .Values.SelectMany(Tell)
+            .Concat(GroupView.Of(graph).Values.SelectMany(Tell))
             .Concat(OriginView.Of(graph).Values.SelectMany(Tell))
             .Concat(TellRest(graph))
             .Select(told => new GraphFact(told.Resource, told.Fact, [.. told.Words.Select(words => words.ToString())]));
@@ -152,6 +164,7 @@ internal static class ResourceFacts
     {
         var reads = Applications
             .Select(fact => (fact.Type, fact.Reads))
+            .Concat(Groups.Select(fact => (fact.Type, fact.Reads)))
             .Concat(Origins.Select(fact => (fact.Type, fact.Reads)))
             .GroupBy(pair => pair.Type, pair => pair.Reads, StringComparer.Ordinal)
             .ToDictionary(
@@ -159,6 +172,7 @@ internal static class ResourceFacts
                 lists => lists.SelectMany(list => list).ToHashSet(StringComparer.Ordinal),
                 StringComparer.Ordinal
             );
+        reads.Add(Components.Groups.ResourceType, []);
         reads.Add(TrustedOrigins.ResourceType, []);
         return reads;
     }

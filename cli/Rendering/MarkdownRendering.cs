@@ -16,7 +16,7 @@ internal static class MarkdownRendering
         {
             text.Append("### Stack ").Append(MarkdownText.Code(stack.Stack)).Append('\n');
             text.Append(Applications(AccessPicture.Of(stack)));
-            var others = ResourceFacts.TellRest(stack).SelectMany(told => told.Words).ToList();
+            var others = Groups(stack).Concat(ResourceFacts.TellRest(stack).SelectMany(told => told.Words)).ToList();
             if (others.Count > 0 || stack.Risks.Count > 0)
                 text.Append('\n');
             foreach (var other in others)
@@ -69,10 +69,24 @@ internal static class MarkdownRendering
             yield return $"{path}";
     }
 
+    private static IEnumerable<Sentence> Groups(StackGraph stack) =>
+        from @group in GroupView.Of(stack).Values
+        let words = Sentence.And(ResourceFacts.Tell(@group).SelectMany(told => told.Words))
+        select Sentence.Of($"group {@group.Name}: {words}");
+
     // A column a fact that has a title; what else is told stands below the application.
     private static string Applications(AccessPicture picture)
     {
-        var titles = ResourceFacts.Applications.Select(fact => fact.Title).OfType<string>().Distinct().ToList();
+        var told = picture
+            .Applications.SelectMany(application => ResourceFacts.Tell(application.View))
+            .Select(fact => fact.Title)
+            .ToHashSet();
+        var titles = ResourceFacts
+            .Applications.Select(fact => fact.Title)
+            .OfType<string>()
+            .Where(told.Contains)
+            .Distinct()
+            .ToList();
         return MarkdownText.Table(
             [
                 "Application",

@@ -114,6 +114,16 @@ internal static class TextRendering
         var tree = new Tree($"[bold]stack {Shown(stack.Stack)}[/]{organization}") { Guide = TreeGuide.Line };
         foreach (var application in ApplicationView.Of(stack).Values)
             Add(tree, application);
+        var groups = GroupView.Of(stack).Values;
+        if (groups.Count > 0)
+        {
+            var node = tree.AddNode("[bold]groups[/] [dim]that this stack declares[/]");
+            foreach (var group in groups)
+            {
+                var facts = ResourceFacts.Tell(group).ToLookup(told => told.IsHeading);
+                Add(node.AddNode($"{Shown(group.Name)}{Heading(facts[true])}"), facts[false]);
+            }
+        }
         var origins = OriginView.Of(stack).Values;
         if (origins.Count > 0)
         {
@@ -139,9 +149,11 @@ internal static class TextRendering
     private static void Add(Tree tree, ApplicationView application)
     {
         var facts = ResourceFacts.Tell(application).ToLookup(told => told.IsHeading);
-        var heading = facts[true].SelectMany(told => told.Words).Select(words => $" {Shown(words.ToString())}");
-        Add(tree.AddNode($"[bold]{Shown(application.Name)}[/]{string.Concat(heading)}"), facts[false]);
+        Add(tree.AddNode($"[bold]{Shown(application.Name)}[/]{Heading(facts[true])}"), facts[false]);
     }
+
+    private static string Heading(IEnumerable<Told> facts) =>
+        string.Concat(facts.SelectMany(told => told.Words).Select(words => $" {Shown(words.ToString())}"));
 
     // A fact of several words has them in lines of its own.
     private static void Add(IHasTreeNodes node, IEnumerable<Told> facts)

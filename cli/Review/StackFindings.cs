@@ -25,6 +25,7 @@ internal static class StackFindings
         [
             .. Stack(before, after, wasWrong)
                 .Concat(Applications(before, after))
+                .Concat(Groups(before, after))
                 .Concat(Origins(before, after))
                 .Concat(Acceptances(before, after))
                 .Concat(Rest(before, after))
@@ -137,6 +138,56 @@ internal static class StackFindings
             gone.Remove(former);
         }
         return renamed;
+    }
+
+    private static IEnumerable<Finding> Groups(StackGraph? before, StackGraph after)
+    {
+        var (old, now) = (GroupView.Of(before), GroupView.Of(after));
+        var renamed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, group) in now)
+        {
+            var previous = old.GetValueOrDefault(name);
+            if (previous is null && group.Aliases.FirstOrDefault(alias => !now.ContainsKey(alias)) is { } alias)
+            {
+                previous = old.GetValueOrDefault(alias);
+                renamed.Add(alias);
+                if (previous is not null)
+                    yield return New(
+                        after.Stack,
+                        null,
+                        FindingBook.GroupRenamed.Finds(
+                            $"group {alias} is called {name} now, and keeps its members",
+                            name
+                        )
+                    );
+            }
+            if (previous is null)
+                yield return New(after.Stack, null, Added(group));
+            foreach (var finding in Judged(after.Stack, null, ResourceFacts.Groups, previous, group))
+                yield return finding;
+            foreach (var part in new[] { group.Resource, group.Rule }.OfType<GraphResource>())
+            {
+                foreach (var (judgement, tells) in ResourceFacts.JudgeOthers(previous?.Part(part.Type), part))
+                    yield return New(after.Stack, null, judgement, tells);
+            }
+        }
+        foreach (var gone in old.Keys.Except(now.Keys).Except(renamed))
+            yield return New(
+                after.Stack,
+                null,
+                FindingBook.GroupRemoved.Finds(
+                    $"group {gone} is deleted: whoever has access by it, here or anywhere, loses it",
+                    gone
+                )
+            );
+    }
+
+    private static Judgement Added(GroupView group)
+    {
+        Sentence members = group.Expression is { } rule
+            ? Sentence.Of($"members by the rule {rule}")
+            : Sentence.Of($"members are managed elsewhere");
+        return FindingBook.GroupAdded.Finds($"new group {group.Name}: {members}", group.Name);
     }
 
     private static IEnumerable<Finding> Origins(StackGraph? before, StackGraph after)

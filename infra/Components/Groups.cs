@@ -44,19 +44,25 @@ internal sealed class Groups : ComponentResource
     public IReadOnlyDictionary<string, Output<string>> Ids => ids;
 
     /// <summary>What tells the groups of a stack: the end of their description.</summary>
-    public static string Mark =>
-        $"Declared in code: Pulumi project {Deployment.Instance.ProjectName}, stack {Deployment.Instance.StackName}.";
+    public static string Mark => MarkOf(Deployment.Instance.ProjectName, Deployment.Instance.StackName);
+
+    /// <summary>What tells the groups of a stack: the end of their description.</summary>
+    public static string MarkOf(string project, string stack) =>
+        $"Declared in code: Pulumi project {project}, stack {stack}.";
+
+    /// <summary>The logical name of the rule that fills a group.</summary>
+    public static string RuleNameOf(string group) => $"{group}-rule";
+
+    /// <summary>What that rule is called in Okta: unique in the organization, where other stacks declare theirs.</summary>
+    public static string RuleTitleOf(string group, string project, string stack) =>
+        ResourceText.Shorten($"{group} ({project}/{stack})", MaximumRuleName);
 
     private void Fill(DeclaredGroup group, string rule, Output<string> id) =>
         _ = new Okta.Group.Rule(
             RuleNameOf(group.Name),
             new()
             {
-                // Unique in the organization, where other stacks declare theirs.
-                Name = ResourceText.Shorten(
-                    $"{group.Name} ({Deployment.Instance.ProjectName}/{Deployment.Instance.StackName})",
-                    MaximumRuleName
-                ),
+                Name = RuleTitleOf(group.Name, Deployment.Instance.ProjectName, Deployment.Instance.StackName),
                 ExpressionType = "urn:okta:expression:1.0",
                 ExpressionValue = rule,
                 GroupAssignments = new Input<string>[] { id },
@@ -66,8 +72,6 @@ internal sealed class Groups : ComponentResource
             },
             new() { Parent = this, Aliases = Aliases(group.Formerly is { } old ? RuleNameOf(old) : null) }
         );
-
-    private static string RuleNameOf(string group) => $"{group}-rule";
 
     private static List<Input<Alias>> Aliases(string? formerly) =>
         formerly is null ? [] : [new Alias { Name = formerly }];

@@ -22,15 +22,14 @@ internal static class TokenPolicies
     {
         var application = args.Application;
         var name = $"{application.Name}-tokens";
-        var stack = $"{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName}";
+        var (project, stack) = (Deployment.Instance.ProjectName, Deployment.Instance.StackName);
         var policy = new Okta.Auth.ServerPolicy(
             name,
             new()
             {
                 AuthServerId = application.Issuer,
-                // Unique on the server, where other stacks declare theirs.
-                Name = ResourceText.Shorten($"{application.Name} ({stack})", MaximumName),
-                Description = $"Admits {application.Label}. Declared in code: {stack}.",
+                Name = NameOf(application.Name, project, stack),
+                Description = DescriptionOf(application.Label, project, stack),
                 ClientWhitelists = new Input<string>[] { args.ClientId },
                 Priority = 1,
                 Status = "ACTIVE",
@@ -49,7 +48,7 @@ internal static class TokenPolicies
         {
             AuthServerId = application.Issuer,
             PolicyId = policy.Id,
-            Name = ResourceText.Shorten($"{application.Name} ({stack})", MaximumName),
+            Name = NameOf(application.Name, project, stack),
             Priority = 1,
             Status = "ACTIVE",
             GrantTypeWhitelists = application.EmbeddedSignIn
@@ -74,4 +73,12 @@ internal static class TokenPolicies
         );
         return policy;
     }
+
+    /// <summary>What both are called: unique on the server, where other stacks declare theirs.</summary>
+    public static string NameOf(string application, string project, string stack) =>
+        ResourceText.Shorten($"{application} ({project}/{stack})", MaximumName);
+
+    /// <summary>What administrators read of the policy.</summary>
+    public static string DescriptionOf(string label, string project, string stack) =>
+        $"Admits {label}. Declared in code: {project}/{stack}.";
 }

@@ -119,6 +119,41 @@ public sealed class FindingTests
         "caution origin-handed-over admin: https://admin.example.com"
     )]
     [InlineData("label: Shop", "label: The shop", "")]
+    [InlineData("label: Shop", "label: Shop\n        clientId: shop-live", "danger client-id-changed shop: shop-live")]
+    [InlineData("label: Shop", "label: Shop\n        embeddedSignIn: true", "caution embedded-sign-in-on shop:")]
+    [InlineData("label: Shop", "label: Shop\n        consent: required", "caution consent-changed shop: REQUIRED")]
+    [InlineData("label: Shop", "label: Shop\n        issuerMode: dynamic", "caution issuer-mode-changed shop: DYNAMIC")]
+    [InlineData(
+        "label: Shop",
+        "label: Shop\n        tokenNetworkZones: { allow: [nzo1] }",
+        "caution token-network-changed shop:"
+    )]
+    [InlineData(
+        "label: Shop",
+        "label: Shop\n        okta: { status: INACTIVE, enduserNote: Closed }",
+        "caution okta-property-changed shop: status|note okta-property-changed shop: enduserNote"
+    )]
+    [InlineData(
+        "label: Shop",
+        "label: Shop\n        foreignRedirectUris: [https://oauth.pstmn.io/v1/callback]",
+        "danger redirect-host-added shop: oauth.pstmn.io"
+    )]
+    [InlineData(
+        "label: Shop",
+        "label: Shop\n        initiateLoginUri: https://shop.example.com/login\n        tile: { ios: true }",
+        "note initiate-login-uri-changed shop: https://shop.example.com/login|note dashboard-changed shop:"
+    )]
+    [InlineData(
+        "label: Shop",
+        "label: Shop\n        trustedOrigins: [{ origin: https://shop.example.com, scopes: [cors] }]",
+        "caution origin-changed shop: https://shop.example.com"
+    )]
+    [InlineData("access: { groups: [Engineering, Support] }", "access: elsewhere", "caution access-handed-over shop:")]
+    [InlineData(
+        "    applications:",
+        "    groups: { Support: { rule: user.isSupport } }\n    applications:",
+        "note group-added : Support"
+    )]
     [InlineData("[Engineering, Support]", "[Support, Engineering]", null)]
     public async Task Each_change_is_told_for_what_it_does_to_sign_in(string right, string changed, string? findings)
     {
@@ -136,6 +171,94 @@ public sealed class FindingTests
         Assert.Equal(findings is null or "" ? [] : findings.Split('|'), Findings(run));
         Assert.Equal(findings is null ? 0 : 3, run.ExitCode);
         Assert.Equal(findings is null ? 0 : 1, ((JsonArray)document["stacks"]!).Count);
+    }
+
+    [Theory]
+    [InlineData("groups: { Sales: {} }", "groups: {}", "danger group-removed : Sales")]
+    [InlineData("groups: { Sales: {} }", "groups: { Selling: { formerly: Sales } }", "note group-renamed : Selling")]
+    [InlineData(
+        "groups: { Sales: {} }",
+        "groups: { Selling: {} }",
+        "danger group-removed : Sales|note group-added : Selling"
+    )]
+    [InlineData(
+        "groups: { Sales: {} }",
+        "groups: { Sales: { rule: user.sells } }",
+        "caution group-rule-changed : Sales"
+    )]
+    [InlineData(
+        "groups: { Sales: { rule: user.sells } }",
+        "groups: { Sales: { rule: user.buys } }",
+        "caution group-rule-changed : Sales"
+    )]
+    [InlineData(
+        "groups: { Sales: { rule: user.sells } }",
+        "groups: { Sales: {} }",
+        "caution group-rule-changed : Sales"
+    )]
+    [InlineData("groups: { Sales: {} }", "groups: { Sales: { description: They sell } }", "")]
+    public async Task A_change_of_a_group_is_told_for_whom_it_gives_access(string before, string after, string findings)
+    {
+        var run = await DiffAsync(
+            Base.Replace("    applications:", $"    {before}\n    applications:", StringComparison.Ordinal),
+            Base.Replace("    applications:", $"    {after}\n    applications:", StringComparison.Ordinal),
+            "--format",
+            "json",
+            "--exit-code"
+        );
+
+        Assert.Equal(findings.Split('|', StringSplitOptions.RemoveEmptyEntries), Findings(run));
+        Assert.Equal(3, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("none", "{}", "note token-policy-added shop:")]
+    [InlineData("{}", "none", "caution token-policy-removed shop:")]
+    [InlineData("{}", "{ accessTokenMinutes: 61 }", "caution token-lifetime-changed shop: access token")]
+    [InlineData("{}", "{ accessTokenMinutes: 59 }", "note token-lifetime-changed shop: access token")]
+    [InlineData("{}", "{ refreshTokenMinutes: 0 }", "danger token-lifetime-changed shop: refresh token")]
+    [InlineData("{}", "{ refreshTokenIdleMinutes: 60 }", "note token-lifetime-changed shop: unused refresh token")]
+    public async Task A_change_of_a_token_policy_is_told_for_how_long_tokens_live(
+        string before,
+        string after,
+        string finding
+    )
+    {
+        const string server = "label: Shop\n        issuer: default\n        tokenPolicy: ";
+        var run = await DiffAsync(
+            Base.Replace("label: Shop", server + before, StringComparison.Ordinal),
+            Base.Replace("label: Shop", server + after, StringComparison.Ordinal),
+            "--format",
+            "json"
+        );
+
+        Assert.Equal([finding], Findings(run));
+    }
+
+    [Fact]
+    public async Task Access_that_is_handed_over_before_assignments_outlive_the_stack_is_a_danger()
+    {
+        using var companion = new Companion();
+        var elsewhere = Base.Replace("{ groups: [Engineering, Support] }", "elsewhere", StringComparison.Ordinal);
+        var before = await PreviewAsync(companion, ("live", Base));
+        var after = await PreviewAsync(companion, ("live", elsewhere));
+        var old = companion.Write(
+            "old.json",
+            (await File.ReadAllTextAsync(before)).Replace(
+                "\"retainOnDelete\": true",
+                "\"retainOnDelete\": false",
+                StringComparison.Ordinal
+            )
+        );
+
+        Assert.Equal(
+            ["danger access-handed-over shop:"],
+            Findings(await Companion.RunAsync("diff", old, after, "--format", "json"))
+        );
+        Assert.Equal(
+            ["danger access-taken-over shop:"],
+            Findings(await Companion.RunAsync("diff", after, before, "--format", "json"))
+        );
     }
 
     [Theory]
@@ -222,8 +345,9 @@ public sealed class FindingTests
     }
 
     [Theory]
-    [InlineData("clientUri", "\"https://x.example\"", "caution other-changed shop: clientUri")]
-    [InlineData("autoKeyRotation", "false", "caution other-changed shop: autoKeyRotation")]
+    [InlineData("jwksUri", "\"https://x.example\"", "caution other-changed shop: jwksUri")]
+    [InlineData("clientUri", "\"https://x.example\"", "note okta-property-changed shop: clientUri")]
+    [InlineData("autoKeyRotation", "false", "caution okta-property-changed shop: autoKeyRotation")]
     [InlineData("adminNote", "\"Mine\"", "caution other-changed shop: adminNote")]
     [InlineData("consentMethod", "\"REQUIRED\"", "caution consent-changed shop: REQUIRED")]
     [InlineData("issuerMode", "\"CUSTOM_URL\"", "caution issuer-mode-changed shop: CUSTOM_URL")]

@@ -27,6 +27,28 @@ public static class Generated
         "Sales \"East\"",
         "Größe & Co",
     ];
+    private static readonly (string Name, string Value)[] Declared =
+    [
+        ("Engineering", "{}"),
+        ("Größe & Co", """{ "description": "For the tall", "rule": "user.size == \"L\"", "formerly": "Small" }"""),
+    ];
+
+    // What an application may have beside, whatever else it has.
+    private static readonly (string Key, string Value)[] Extras =
+    [
+        ("formerly", "\"old-{0}\""),
+        ("clientId", "\"{0}-client-id\""),
+        ("consent", "\"required\""),
+        ("issuerMode", "\"dynamic\""),
+        ("issuerMode", "\"org\""),
+        ("tokenNetworkZones", """{ "allow": ["nzo1", "nzo2"] }"""),
+        ("tokenNetworkZones", """{ "block": ["nzo3"] }"""),
+        ("authenticationPolicy", "\"rst1\""),
+        ("foreignRedirectUris", """["https://oauth.pstmn.io/v1/callback"]"""),
+        ("signOutRedirectUris", "[]"),
+        ("scopes", """["openid", "groups"]"""),
+        ("okta", """{ "logoUri": "https://cdn.example.com/logo.png", "autoKeyRotation": false, "status": "ACTIVE" }"""),
+    ];
     private static readonly string[] Oddities =
     [
         "",
@@ -66,10 +88,16 @@ public static class Generated
         Arb.From(
             from names in SubsetOf(Names)
             from applications in Gen.CollectToList(names, Application)
+            from declared in Gen.Choose(0, Declared.Length)
             select new RightSettings(
                 new JsonObject
                 {
                     ["production"] = false,
+                    ["groups"] = new JsonObject(
+                        Declared
+                            .Take(declared)
+                            .Select(pair => KeyValuePair.Create(pair.Name, JsonNode.Parse(pair.Value)))
+                    ),
                     ["applications"] = new JsonObject(
                         names.Zip(
                             applications,
@@ -116,15 +144,25 @@ public static class Generated
             """{ "gracePeriodSeconds": "60" }"""
         )
         from issuer in Gen.Elements("org", "default")
-        from tile in Gen.Elements(true, false)
+        from tile in Gen.Elements("false", "true", """{ "ios": true }""")
+        from embedded in Gen.Elements(true, false)
+        from extras in SubsetOf([.. Enumerable.Range(0, Extras.Length)])
+        from extra in Gen.Choose(0, extras.Length)
+        from policy in Gen.Elements("\"none\"", "{}", """{ "accessTokenMinutes": 5, "refreshTokenMinutes": 0 }""")
         let more = new KeyValuePair<string, JsonNode?>?[]
         {
             trusted == 0 ? null : KeyValue("trustedOrigins", Texts(trusted == 1 ? [] : baseUris.Take(1))),
             exact ? KeyValue("signInRedirectUris", Texts(baseUris.Select(origin => origin + path))) : null,
             KeyValue("refreshToken", JsonNode.Parse(refresh)),
             KeyValue("issuer", issuer),
-            tile ? KeyValue("initiateLoginUri", baseUris[0] + "/login") : null,
-            tile ? KeyValue("tile", true) : null,
+            tile == "false" ? null : KeyValue("initiateLoginUri", baseUris[0] + "/login"),
+            KeyValue("tile", JsonNode.Parse(tile)),
+            issuer == "org" ? null : KeyValue("tokenPolicy", JsonNode.Parse(policy)),
+            // Its pages must be trusted, all of them.
+            trusted == 0
+            && embedded
+                ? KeyValue("embeddedSignIn", true)
+                : null,
         }
         select new JsonObject(
             new[]
@@ -135,7 +173,20 @@ public static class Generated
                     "access",
                     everyone ? (JsonNode?)"everyone" : new JsonObject { ["groups"] = Texts(groups) }
                 ),
-            }.Concat(more.Where(pair => pair is not null).Select(pair => pair!.Value))
+            }
+                .Concat(more.OfType<KeyValuePair<string, JsonNode?>>())
+                .Concat(
+                    extras
+                        .Take(extra)
+                        .Select(index => Extras[index])
+                        .DistinctBy(pair => pair.Key)
+                        .Select(pair =>
+                            KeyValuePair.Create(
+                                pair.Key,
+                                JsonNode.Parse(pair.Value.Replace("{0}", name, StringComparison.Ordinal))
+                            )
+                        )
+                )
         );
 
     private static KeyValuePair<string, JsonNode?>? KeyValue(string key, JsonNode? value) =>
@@ -143,7 +194,7 @@ public static class Generated
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode?)text)];
 
-    private static Gen<string[]> SubsetOf(string[] all) =>
+    private static Gen<T[]> SubsetOf<T>(T[] all) =>
         from shuffled in Gen.Shuffle(all)
         from count in Gen.Choose(1, all.Length)
         select shuffled.Take(count).ToArray();

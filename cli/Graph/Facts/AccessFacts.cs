@@ -5,24 +5,19 @@ namespace OktaSpa.Cli.Graph.Facts;
 /// <summary>Who may use an application.</summary>
 internal static class AccessFacts
 {
-    private const string Groups = "groups";
-    private const string AppId = "appId";
-
     public static IReadOnlyList<Fact<ApplicationView>> All { get; } =
     [
         new(ResourceTypes.Access, "access", Words)
         {
             Title = "may use it",
             IsList = true,
-            Reads = [Groups],
+            Reads = ["groups"],
             Changes = AccessChanged,
         },
         Silence.Of<ApplicationView>(
             ResourceTypes.Access,
-            AppId,
-            application =>
-                ResourceView.TextOf(application.Part(ResourceTypes.Access)!.Inputs[AppId])
-                == $"${{{application.Name}.id}}"
+            "appId",
+            (application, id) => ResourceView.TextOf(id) == $"${{{application.Name}.id}}"
         ),
         new(
             ResourceTypes.OAuth,
@@ -44,9 +39,9 @@ internal static class AccessFacts
     ];
 
     private static IEnumerable<Sentence> Words(ApplicationView application) =>
-        application.Access.Count == 0
-            ? [$"nobody that this stack assigns"]
-            : application.Access.Zip(application.Assignments, Words);
+        application.Part(ResourceTypes.Access) is null ? [$"whoever is assigned elsewhere"]
+        : application.Access.Count == 0 ? [$"nobody"]
+        : application.Access.Zip(application.Assignments, Words);
 
     // All that the program says of a group is its id; an assignment's own profile would be something else.
     private static Sentence Words(Grantee who, JsonNode? assignment)
@@ -65,6 +60,15 @@ internal static class AccessFacts
     {
         if (before is null)
             yield break;
+        var (old, now) = (before.Part(ResourceTypes.Access), after.Part(ResourceTypes.Access));
+        if (old is null || now is null)
+        {
+            if (now is not null)
+                yield return TakenOver(after);
+            else if (old is not null)
+                yield return HandedOver(old);
+            yield break;
+        }
         foreach (var who in after.Access.Except(before.Access))
         {
             yield return who.IsEveryone
@@ -77,4 +81,23 @@ internal static class AccessFacts
                 who.Group ?? "everyone"
             );
     }
+
+    private static Judgement TakenOver(ApplicationView after)
+    {
+        var who = Sentence.And(after.Access.Select(grantee => grantee.Words));
+        return FindingBook.AccessTakenOver.Finds(
+            $"access taken over: {who} may use it, and every other group that is assigned now loses it"
+        );
+    }
+
+    // The engine reads from its state whether to delete: it must have been deployed so that assignments are retained.
+    private static Judgement HandedOver(GraphResource assignments) =>
+        assignments.RetainOnDelete == true
+            ? FindingBook.AccessHandedOver.Finds(
+                $"access handed over: whoever has it keeps it, and this stack assigns and removes nobody any more"
+            )
+            : FindingBook.AccessHandedOver.Finds(
+                $"access handed over before the stack was deployed so that assignments outlive it: everyone loses access, unless it is deployed once without this change first",
+                severity: Severity.Danger
+            );
 }

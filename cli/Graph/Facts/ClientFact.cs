@@ -4,6 +4,7 @@ namespace OktaSpa.Cli.Graph.Facts;
 internal static class ClientFact
 {
     private const string Code = "authorization_code";
+    private const string Interaction = "interaction_code";
 
     public static Fact<ApplicationView> Fact { get; } =
         new(ResourceTypes.OAuth, "client", application => [$"{Client(application)}, {Flow(application)}"])
@@ -17,6 +18,7 @@ internal static class ClientFact
                 nameof(ApplicationView.ResponseTypes),
             ],
             Alarms = Alarms,
+            Changes = Changed,
         };
 
     private static Sentence Client(ApplicationView application)
@@ -41,6 +43,8 @@ internal static class ClientFact
         Sentence flow = application.GrantTypes.Contains(Code)
             ? Sentence.Of($"authorization code {pkce}")
             : Sentence.Of($"no authorization code, {pkce}");
+        if (IsEmbedded(application))
+            flow = $"{flow}, sign-in embedded in its own pages";
         var grants = UnsafeGrants(application).ToList();
         if (grants.Count > 0)
             flow = $"{flow}, and the grants {grants}";
@@ -74,7 +78,20 @@ internal static class ClientFact
     }
 
     private static IEnumerable<string> UnsafeGrants(ApplicationView application) =>
-        application.GrantTypes.Where(grant => grant is not (Code or RefreshTokenFact.Grant)).Distinct();
+        application.GrantTypes.Where(grant => grant is not (Code or Interaction or RefreshTokenFact.Grant)).Distinct();
+
+    private static bool IsEmbedded(ApplicationView application) => application.GrantTypes.Contains(Interaction);
+
+    private static IEnumerable<Judgement> Changed(ApplicationView? before, ApplicationView after)
+    {
+        if (before is null || IsEmbedded(before) == IsEmbedded(after))
+            yield break;
+        yield return IsEmbedded(after)
+            ? FindingBook.EmbeddedSignInOn.Finds($"sign-in embedded: its own pages see passwords")
+            : FindingBook.EmbeddedSignInOff.Finds(
+                $"sign-in no longer embedded: a front end that still has the widget in its pages cannot sign anyone in"
+            );
+    }
 
     private static IEnumerable<string> ResponseTypes(ApplicationView application) =>
         application.ResponseTypes.DefaultIfEmpty("(not set)");

@@ -21,11 +21,11 @@ internal static class DashboardFact
     {
         if (application.LoginUri is { } uri)
         {
-            Sentence tile = IsTile(application) ? Sentence.Of($", from a tile on the dashboard too") : Sentence.Of($"");
+            Sentence tile = IsShown(application) ? Sentence.Of($", from {Places(application)} too") : Sentence.Of($"");
             yield return $"sign-in starts at {uri}{tile}";
         }
-        if (!IsTile(application) && !IsHidden(application))
-            yield return $"on the dashboard: {Presentation(application)}";
+        if (!IsShown(application) && !IsHidden(application))
+            yield return $"for its users: {Presentation(application)}";
     }
 
     private static IEnumerable<Judgement> Changed(ApplicationView? before, ApplicationView after)
@@ -45,25 +45,32 @@ internal static class DashboardFact
                     $"no initiate login URI any more: Okta cannot send people back to the application, for example after a password was reset"
                 );
         }
-        if (Presentation(before).Equals(Presentation(after)))
+        if (Where(before).Equals(Where(after)))
             yield break;
-        yield return (IsTile(before), IsTile(after)) switch
-        {
-            (false, true) => FindingBook.DashboardChanged.Finds($"shown on the dashboard of its users"),
-            (true, false) when IsHidden(after) => FindingBook.DashboardChanged.Finds(
-                $"no longer shown on the dashboard of its users"
-            ),
-            _ => FindingBook.DashboardChanged.Finds($"on the dashboard: {Presentation(after)}"),
-        };
+        yield return FindingBook.DashboardChanged.Finds($"for its users: {Where(after)}");
     }
 
     // The application asks for its own scopes; Okta only wants to have some.
-    private static bool IsTile(ApplicationView application) =>
-        application is { LoginUri: not null, LoginMode: "SPEC", HideWeb: false, HideIos: true, LoginScopes.Count: > 0 }
+    private static bool IsShown(ApplicationView application) =>
+        application is { LoginUri: not null, LoginMode: "SPEC", LoginScopes.Count: > 0 }
+        && (application.HideWeb, application.HideIos) is (false, true) or (true, false) or (false, false)
         && application.LoginScopes.ToHashSet().SetEquals(application.Scopes.Where(scope => scope != "offline_access"));
 
     private static bool IsHidden(ApplicationView application) =>
         application is { LoginMode: "DISABLED", HideWeb: true, HideIos: true, LoginScopes.Count: 0 };
+
+    private static Sentence Where(ApplicationView application) =>
+        IsShown(application) ? Sentence.Of($"shown by {Places(application)}")
+        : IsHidden(application) ? Sentence.Of($"not shown on the dashboard")
+        : Presentation(application);
+
+    private static Sentence Places(ApplicationView application) =>
+        (application.HideWeb, application.HideIos) switch
+        {
+            (false, false) => Sentence.Of($"a tile on the dashboard and in the Okta app for iOS"),
+            (false, _) => Sentence.Of($"a tile on the dashboard"),
+            _ => Sentence.Of($"a tile in the Okta app for iOS"),
+        };
 
     private static Sentence Presentation(ApplicationView application) =>
         Sentence.Of(

@@ -8,18 +8,24 @@ internal static class FrontEndFact
         {
             Title = "outputs",
             IsList = true,
-            Reads = [nameof(ApplicationView.IssuerMode)],
-            Outputs = ["issuer", "scopes"],
+            Reads = [nameof(ApplicationView.IssuerMode), nameof(ApplicationView.ClientId)],
+            Outputs = ["clientId", "issuer", "scopes"],
             Changes = Changed,
         };
 
     private static IEnumerable<Sentence> Words(ApplicationView application)
     {
-        yield return $"issuer {application.Issuer ?? "(not known)"}";
+        Sentence assumed = application.IssuerIsAssumed ? Sentence.Of($", assumed") : Sentence.Of($"");
+        yield return $"issuer {application.Issuer ?? "(not known)"}{assumed}";
         if (ExpectedMode(application) is { } mode && mode != application.IssuerMode)
             yield return $"issuer mode {application.IssuerMode ?? "(not set)"}";
-        var clientId = $"${{{application.Name}.clientId}}";
-        yield return $"clientId {clientId}";
+        Sentence given = application.ClientId switch
+        {
+            null => Sentence.Of($""),
+            var id when id == application.FrontEndClientId => Sentence.Of($", given"),
+            var id => Sentence.Of($", given as {id}"),
+        };
+        yield return $"clientId {application.FrontEndClientId}{given}";
         yield return $"scopes {string.Join(' ', application.Scopes)}";
     }
 
@@ -28,6 +34,25 @@ internal static class FrontEndFact
         application.Graph.Organization is not { } organization ? null
         : application.Issuer is { } issuer && Hosts.Of(issuer) == organization ? "ORG_URL"
         : "CUSTOM_URL";
+
+    // Only the organization knows the one that Okta has made.
+    private static Judgement ClientIdChanged(string? before, string? after) =>
+        (before, after) switch
+        {
+            (_, null) => FindingBook.ClientIdChanged.Finds(
+                $"client id no longer given: the application keeps {before}",
+                before,
+                Severity.Note
+            ),
+            (null, _) => FindingBook.ClientIdChanged.Finds(
+                $"client id given: {after}; unless it is the one that Okta has made, this is another application, and the front end that has the old one cannot sign anyone in",
+                after
+            ),
+            _ => FindingBook.ClientIdChanged.Finds(
+                $"client id changed from {before} to {after}: another application, and the front end that has the old one cannot sign anyone in",
+                after
+            ),
+        };
 
     // Another host for all authorization servers is one change.
     private static (string Old, string Now) Difference(string before, string after)
@@ -57,6 +82,8 @@ internal static class FrontEndFact
                 $"issuer mode changed from {before.IssuerMode ?? "(not set)"} to {after.IssuerMode ?? "(not set)"}",
                 after.IssuerMode
             );
+        if (before.ClientId != after.ClientId)
+            yield return ClientIdChanged(before.ClientId, after.ClientId);
         foreach (var scope in after.Scopes.Except(before.Scopes))
             yield return FindingBook.ScopeAdded.Finds($"the front end asks for the scope {scope} too", scope);
         foreach (var scope in before.Scopes.Except(after.Scopes))

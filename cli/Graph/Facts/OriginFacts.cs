@@ -5,6 +5,9 @@ namespace OktaSpa.Cli.Graph.Facts;
 /// <summary>What a trusted origin is trusted for.</summary>
 internal static class OriginFacts
 {
+    // What an origin is trusted for unless a stack file says otherwise.
+    private static readonly string[] UsualScopes = ["CORS", "REDIRECT"];
+
     public static IReadOnlyList<Fact<OriginView>> All { get; } =
     [
         new(ResourceTypes.Origin, "trust", Words)
@@ -23,17 +26,17 @@ internal static class OriginFacts
         },
         Silence.Of<OriginView>(
             ResourceTypes.Origin,
-            nameof(OriginView.Name),
-            origin =>
+            "name",
+            (origin, name) =>
                 origin.Graph.Project is { } project
-                && origin.Name == TrustedOrigins.NameOf(origin.Resource.Name, project, origin.Graph.Stack)
+                && ResourceView.TextOf(name) == TrustedOrigins.NameOf(origin.Resource.Name, project, origin.Graph.Stack)
         ),
     ];
 
     private static IEnumerable<Sentence> Words(OriginView origin) =>
         origin.Active == true
         && origin.Origin == origin.Resource.Name
-        && origin.Scopes.ToHashSet().SetEquals(TrustedOrigins.Scopes)
+        && origin.Scopes.ToHashSet().SetEquals(UsualScopes)
             ? []
             : [Trust(origin)];
 
