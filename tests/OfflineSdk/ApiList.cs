@@ -63,10 +63,6 @@ internal static partial class ApiList
                     ? "ctor" + line.Trim()[typeName.Length..]
                     : line;
             }
-            else if (line.StartsWith("  static new ", StringComparison.Ordinal))
-            {
-                yield return $"static {line["  static new ".Length..]} {{get;}}";
-            }
             else
             {
                 yield return $"{line} {{get;set;}} {wire}";

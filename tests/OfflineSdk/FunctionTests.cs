@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Okta;
 using Pulumi.Testing;
+using Okta = Pulumi.Okta;
 
 namespace OktaSpa.Tests.OfflineSdk;
 
@@ -14,10 +15,18 @@ public sealed class FunctionTests
         var engine = new Engine();
 
         await AwaitAsync(engine, () => GetGroups.InvokeAsync(new() { Search = "profile.name eq \"Engineering\"" }));
+        await AwaitAsync(
+            engine,
+            () => Okta.Policy.GetPolicy.InvokeAsync(new() { Name = "Any", Type = "ACCESS_POLICY" })
+        );
         await AwaitAsync(engine, () => GetTrustedOrigins.InvokeAsync());
 
         Assert.Equal(
-            ["okta:index/getGroups:getGroups", "okta:index/getTrustedOrigins:getTrustedOrigins"],
+            [
+                "okta:index/getGroups:getGroups",
+                "okta:policy/getPolicy:getPolicy",
+                "okta:index/getTrustedOrigins:getTrustedOrigins",
+            ],
             engine.Called.Select(call => call.Token)
         );
         Assert.Equal(

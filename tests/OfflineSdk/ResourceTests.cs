@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Pulumi;
 using Pulumi.Okta.App;
+using Pulumi.Testing;
 using Pulumi.Utilities;
 
 namespace OktaSpa.Tests.OfflineSdk;
@@ -14,11 +17,22 @@ public sealed class ResourceTests
     {
         var engine = new Engine();
 
-        await engine.RunAsync(() => (Samples.App(), Samples.Origin("origin", "o"), Samples.Access("0oa1")));
+        await engine.RunAsync(() =>
+        {
+            Samples.Access(Samples.App().Id, Samples.Group().Id);
+            Samples.Origin("origin", "o");
+            Samples.Rule("rule", "00g1");
+            Samples.Policy("policy");
+            return Samples.PolicyRule("policy-rule");
+        });
 
         Assert.Equal(
             [
                 "okta:app/oAuth:OAuth app",
+                "okta:auth/serverPolicy:ServerPolicy policy",
+                "okta:auth/serverPolicyRule:ServerPolicyRule policy-rule",
+                "okta:group/group:Group group",
+                "okta:group/rule:Rule rule",
                 "okta:index/appGroupAssignments:AppGroupAssignments access",
                 "okta:trustedorigin/origin:Origin origin",
             ],
@@ -108,6 +122,22 @@ public sealed class ResourceTests
         Assert.DoesNotContain("postLogoutRedirectUris", engine.InputsOf("app").Keys);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_list_that_is_partly_made_of_outputs_is_sent_once_all_are_known(bool isKnown)
+    {
+        var engine = new Engine
+        {
+            Register = args => Task.FromResult<(string?, object)>((isKnown ? "00g2" : null, args.Inputs)),
+        };
+
+        await engine.RunAsync(() => Samples.Rule("rule", "00g1", Samples.Group().Id));
+
+        Assert.Equal(isKnown, engine.InputsOf("rule").TryGetValue("groupAssignments", out var groups));
+        Assert.Equal(isKnown ? ["00g1", "00g2"] : null, (ImmutableArray<object>?)groups);
+    }
+
     [Fact]
     public async Task A_null_is_absent_and_by_itself()
     {
@@ -148,6 +178,57 @@ public sealed class ResourceTests
         // One unknown makes the whole list unknown.
         Assert.Empty(engine.InputsOf("access"));
         Assert.Null(await OutputUtilities.GetValueAsync(app.Id));
+    }
+
+    [Fact]
+    public async Task A_resource_waits_for_what_it_depends_on()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new ConcurrentQueue<string>();
+        var engine = new Engine
+        {
+            Register = async args =>
+            {
+                if (args.Name == "first")
+                    await gate.Task;
+                done.Enqueue(args.Name!);
+                return ("id", args.Inputs);
+            },
+        };
+
+        await engine.RunAsync(() =>
+        {
+            var first = Samples.Policy("first");
+            var second = Samples.Policy("second", new() { DependsOn = new Resource[] { first } });
+            gate.SetResult();
+            return second;
+        });
+
+        Assert.Equal(["first", "second"], done);
+    }
+
+    [Fact]
+    public async Task Mocks_never_call_hooks()
+    {
+        var engine = new Engine();
+        var called = false;
+
+        await engine.RunAsync(() =>
+        {
+            var hook = new ResourceHook(
+                "there-already",
+                (_, _) =>
+                {
+                    called = true;
+                    return Task.CompletedTask;
+                },
+                new ResourceHookOptions { OnDryRun = true }
+            );
+            return Samples.App(options: new() { Hooks = new() { BeforeCreate = { hook } } });
+        });
+
+        Assert.Single(engine.Registered);
+        Assert.False(called);
     }
 
     [Fact]
@@ -193,6 +274,6 @@ public sealed class ResourceTests
         Assert.Equal("0oa1", await OutputUtilities.GetValueAsync(app.Id));
     }
 
-    private static Func<Pulumi.Testing.MockResourceArgs, Task<(string? Id, object State)>> Answer(object state) =>
+    private static Func<MockResourceArgs, Task<(string? Id, object State)>> Answer(object state) =>
         _ => Task.FromResult<(string?, object)>(("0oa1", state));
 }

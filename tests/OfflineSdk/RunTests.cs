@@ -27,6 +27,10 @@ public sealed class RunTests
         Assert.Throws<InvalidOperationException>(() => Samples.App());
 
     [Fact]
+    public void There_is_no_hook_outside_of_a_run() =>
+        Assert.Throws<InvalidOperationException>(() => new ResourceHook("hook", (_, _) => Task.CompletedTask));
+
+    [Fact]
     public async Task Runs_at_the_same_time_do_not_meet() =>
         await Task.WhenAll(
             Enumerable

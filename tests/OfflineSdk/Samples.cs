@@ -9,6 +9,8 @@ namespace OktaSpa.Tests.OfflineSdk;
 internal static class Samples
 {
     private static readonly string[] Scopes = ["CORS"];
+    private static readonly string[] Anyone = ["ALL_CLIENTS"];
+    private static readonly string[] Grants = ["authorization_code"];
 
     public static OAuth App(string name = "app", CustomResourceOptions? options = null) =>
         new(name, new OAuthArgs { Label = "Storefront", Type = "browser" }, options);
@@ -21,6 +23,36 @@ internal static class Samples
                 Name = label,
                 OriginName = "https://example.com",
                 Scopes = Scopes,
+            }
+        );
+
+    public static Okta.Group.Group Group(string name = "group") => new(name, new Okta.Group.GroupArgs { Name = name });
+
+    public static Okta.Group.Rule Rule(string name, params Input<string>[] groups) =>
+        new(name, new Okta.Group.RuleArgs { ExpressionValue = "true", GroupAssignments = groups });
+
+    public static Okta.Auth.ServerPolicy Policy(string name, CustomResourceOptions? options = null) =>
+        new(
+            name,
+            new Okta.Auth.ServerPolicyArgs
+            {
+                AuthServerId = "aus1",
+                ClientWhitelists = Anyone,
+                Description = "d",
+                Priority = 1,
+            },
+            options
+        );
+
+    public static Okta.Auth.ServerPolicyRule PolicyRule(string name) =>
+        new(
+            name,
+            new Okta.Auth.ServerPolicyRuleArgs
+            {
+                AuthServerId = "aus1",
+                GrantTypeWhitelists = Grants,
+                PolicyId = "00p1",
+                Priority = 1,
             }
         );
 

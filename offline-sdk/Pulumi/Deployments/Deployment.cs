@@ -35,6 +35,3 @@ public sealed class Deployment
         return await Current.Value.RunAsync(createResources);
     }
 }
-
-/// <summary>How a stack is run.</summary>
-public class StackOptions;

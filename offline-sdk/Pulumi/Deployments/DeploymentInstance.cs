@@ -124,6 +124,3 @@ public sealed class DeploymentInstance
             ? failure.Message
             : $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{failure}";
 }
-
-/// <summary>How a function is called.</summary>
-public class InvokeOptions;

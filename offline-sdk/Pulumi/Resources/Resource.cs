@@ -57,6 +57,9 @@ public class Resource
     {
         try
         {
+            foreach (var dependency in (await options.DependsOn.Value.Data).Value)
+                await dependency.Registered;
+
             var inputs = await Serializer.SerializeAsync(args.Enumerate());
             if (options.Parent is { } parent)
                 await parent.Registered;

@@ -22,6 +22,8 @@ public abstract class ResourceOptions
     public List<string> ReplaceOnChanges { get; set; } = [];
 
     public bool? RetainOnDelete { get; set; }
+
+    public ResourceHookBinding Hooks { get; set; } = new();
 }
 
 /// <summary>How a custom resource is managed.</summary>
