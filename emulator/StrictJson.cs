@@ -5,7 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OktaSpa.Emulator;
 
-/// <summary>JSON that a person wrote, read strictly: what is wrong is told in the words of JSON, with its place.</summary>
+/// <summary>
+/// JSON that a person wrote, read strictly: what is wrong is told in the words of JSON, with its place.
+/// </summary>
 internal ref struct StrictJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace OktaSpa.Emulator;
 
 /// <summary>
-/// <c>/api/v1/authorizationServers/{server}/policies</c>: which clients an authorization server gives tokens, and which.
+/// <c>/api/v1/authorizationServers/{server}/policies</c>: which clients an authorization server gives tokens, and
+/// which.
 /// </summary>
 internal sealed class TokenPoliciesApi() : PoliciesApi(Kind)
 {

@@ -44,7 +44,8 @@ internal static class FrontEnd
 
     /// <summary>
     /// Whether the settings decide the issuer. The issuer mode of a custom authorization server is the server's own, a
-    /// dynamic one follows the front end, and an organization that is addressed by its own domain has another host, too.
+    /// dynamic one follows the front end, and an organization that is addressed by its own domain has another host,
+    /// too.
     /// </summary>
     public static bool IsIssuerDecided(Application application, Organization organization)
     {

@@ -13,7 +13,9 @@ internal sealed record SpaApplicationArgs
     /// <summary>Its host is part of the admin note, so that a changed organization shows up as a change.</summary>
     public required Organization Organization { get; init; }
 
-    /// <summary>Ids of the groups whose members may use the application; null where that is decided elsewhere.</summary>
+    /// <summary>
+    /// Ids of the groups whose members may use the application; null where that is decided elsewhere.
+    /// </summary>
     // In a fixed order, since the provider compares in order.
     public required IReadOnlyCollection<Input<string>>? GroupIds { get; init; }
 

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace OktaSpa.Problems;
 
-/// <summary>What is found to be wrong, each thing once: a default that is wrong is not one problem an application.</summary>
+/// <summary>
+/// What is found to be wrong, each thing once: a default that is wrong is not one problem an application.
+/// </summary>
 internal sealed class ProblemList : IReadOnlyList<Problem>
 {
     private readonly OrderedDictionary<Problem, bool> problems = [];

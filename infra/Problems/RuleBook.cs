@@ -1,6 +1,8 @@
 namespace OktaSpa.Problems;
 
-/// <summary>The rules for what a stack file says, each with its stable id. The docs' page of rules is made of them.</summary>
+/// <summary>
+/// The rules for what a stack file says, each with its stable id. The docs' page of rules is made of them.
+/// </summary>
 internal static class RuleBook
 {
     // The file.

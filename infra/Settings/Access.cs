@@ -5,7 +5,8 @@ using OktaSpa.Settings.Reading;
 namespace OktaSpa.Settings;
 
 /// <summary>Who may use an application.</summary>
-/// <param name="Groups">The groups whose members may, with their places; for everyone the one group of everyone.</param>
+/// <param name="Groups">The groups whose members may, with their places; for everyone the one group of
+/// everyone.</param>
 /// <param name="IsElsewhere">Whether that is decided elsewhere: nothing is declared, and nothing taken away.</param>
 internal sealed record Access(ImmutableArray<Written<GroupReference>> Groups, bool IsElsewhere = false)
 {

@@ -65,7 +65,9 @@ internal static class SharedHosts
         new("vcap.me", "its owner", Loopback, "https://gist.github.com/hasinhayder/943d9b89a19bfd20ab63ec50e9a38eb9", SharedHost.AnyDepth),
     ];
 
-    /// <summary>The shared host that names directly below <paramref name="host"/> belong to; null where none is.</summary>
+    /// <summary>
+    /// The shared host that names directly below <paramref name="host"/> belong to; null where none is.
+    /// </summary>
     /// <param name="host">A host in lower-case ASCII.</param>
     public static SharedHost? Above(string host) => All.FirstOrDefault(shared => shared.Covers(host));
 }

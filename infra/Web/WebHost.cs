@@ -94,9 +94,9 @@ internal static partial class WebHost
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>
-    /// Whether the internet may know a canonical host, so that anyone may be on the way to it: not a private address (RFC
-    /// 1918, RFC 4193, link-local ones), a name of one label, or a name that is set apart for private use (RFC 6761, RFC
-    /// 6762, ICANN's <c>.internal</c>).
+    /// Whether the internet may know a canonical host, so that anyone may be on the way to it: not a private address
+    /// (RFC 1918, RFC 4193, link-local ones), a name of one label, or a name that is set apart for private use (RFC
+    /// 6761, RFC 6762, ICANN's <c>.internal</c>).
     /// </summary>
     public static bool HasPublicName(string host)
     {

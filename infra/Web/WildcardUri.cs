@@ -78,8 +78,8 @@ internal sealed record WildcardUri(string Before, string After, WebOrigin Parent
                 $"{Text.Quote(text)} has no valid host behind its wildcard",
                 "write a host such as *.example.com"
             );
-        // So are Netlify's previews (deploy-preview-*--site.netlify.app): Netlify does not say that no other site can be
-        // named so that it ends in --site, and its own command line takes such names.
+        // So are Netlify's previews (deploy-preview-*--site.netlify.app): Netlify does not say that no other site can
+        // be named so that it ends in --site, and its own command line takes such names.
         var open = PublicSuffixes.Contains(parent.Host)
             ? $"{parent.Host} is a public suffix"
             : SharedHosts.Above(parent.Host)?.ToString();

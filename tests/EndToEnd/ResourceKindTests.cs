@@ -3,7 +3,9 @@ using OktaSpa.Emulator;
 
 namespace OktaSpa.Tests.EndToEnd;
 
-/// <summary>The life of what a stack declares beside applications: created, unchanged, changed in place, gone.</summary>
+/// <summary>
+/// The life of what a stack declares beside applications: created, unchanged, changed in place, gone.
+/// </summary>
 public sealed class ResourceKindTests
 {
     private const string Head = """

@@ -4,7 +4,9 @@ using OktaSpa.Tests.Support;
 
 namespace OktaSpa.Tests.Settings;
 
-/// <summary>Wrong configurations, and by which rule and at which place each is told: nothing less, nothing more.</summary>
+/// <summary>
+/// Wrong configurations, and by which rule and at which place each is told: nothing less, nothing more.
+/// </summary>
 public sealed class WrongSettingsTests
 {
     /// <summary>Changes of the one application of otherwise right settings.</summary>

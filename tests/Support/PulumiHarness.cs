@@ -164,7 +164,9 @@ internal sealed class PulumiHarness
     /// <summary>The trusted origins that other stacks have declared, beside those that the stack names.</summary>
     public IList<OrganizationOrigin> TrustedOrigins { get; } = [];
 
-    /// <summary>Groups, by name or id, and origins that the organization has not, though the stack names them.</summary>
+    /// <summary>
+    /// Groups, by name or id, and origins that the organization has not, though the stack names them.
+    /// </summary>
     public ISet<string> Missing { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Whether resources get ids, as they do but in the preview of a new stack.</summary>

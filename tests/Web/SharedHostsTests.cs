@@ -77,7 +77,9 @@ public sealed class SharedHostsTests
         Assert.All(SharedHosts.All, shared => Assert.Same(shared, SharedHosts.Above(LowestOf(shared))));
     }
 
-    /// <summary>The host farthest below one, names directly below which may be anyone's; one of many at any depth.</summary>
+    /// <summary>
+    /// The host farthest below one, names directly below which may be anyone's; one of many at any depth.
+    /// </summary>
     private static string LowestOf(SharedHost shared)
     {
         var regions = Enumerable.Repeat("region.", shared.Labels == SharedHost.AnyDepth ? 1 : shared.Labels - 1);

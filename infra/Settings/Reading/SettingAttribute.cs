@@ -22,13 +22,18 @@ internal sealed class SettingAttribute(string description) : Attribute
     /// there is none.</summary>
     public string? DefaultInWords { get; init; }
 
-    /// <summary>A regular expression from <c>^</c> to <c>$</c> for the text, for each entry of a list, or for the names of a mapping.</summary>
+    /// <summary>
+    /// A regular expression from <c>^</c> to <c>$</c> for the text, for each entry of a list, or for the names of a
+    /// mapping.
+    /// </summary>
     public string? Pattern { get; init; }
 
     /// <summary>What the pattern means, as in <c>write lower-case letters</c>.</summary>
     public string? PatternRemedy { get; init; }
 
-    /// <summary>Whether the pattern is about a name that the file's writer chooses, not about an id of Okta's.</summary>
+    /// <summary>
+    /// Whether the pattern is about a name that the file's writer chooses, not about an id of Okta's.
+    /// </summary>
     public bool IsName { get; init; }
 
     /// <summary>The most characters of a text.</summary>
@@ -60,7 +65,9 @@ internal sealed class WordsAttribute(string example, params string[] words) : At
     public IReadOnlyList<string> Words { get; } = words;
 }
 
-/// <summary>The key that a single value stands for where a mapping is meant: <c>true</c> for <c>{ web: true }</c>.</summary>
+/// <summary>
+/// The key that a single value stands for where a mapping is meant: <c>true</c> for <c>{ web: true }</c>.
+/// </summary>
 /// <param name="property">The name of the property.</param>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ShortAttribute(string property) : Attribute

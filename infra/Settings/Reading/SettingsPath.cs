@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace OktaSpa.Settings.Reading;
 
-/// <summary>Places in the settings, as Pulumi writes property paths: <c>applications.storefront.baseUris[1]</c>.</summary>
+/// <summary>
+/// Places in the settings, as Pulumi writes property paths: <c>applications.storefront.baseUris[1]</c>.
+/// </summary>
 internal static partial class SettingsPath
 {
     /// <summary>The path of a key below another one.</summary>

@@ -8,7 +8,9 @@ internal sealed record Written<T>(T Value, string Place)
     /// <summary>Whether the file does not write it, so that it is the default.</summary>
     public bool IsDefault { get; init; }
 
-    /// <summary>A text with <see cref="PullRequest.Placeholder"/> in it, as it is written; null for any other.</summary>
+    /// <summary>
+    /// A text with <see cref="PullRequest.Placeholder"/> in it, as it is written; null for any other.
+    /// </summary>
     public string? Template { get; init; }
 
     /// <summary>Another value in the same place.</summary>
@@ -36,6 +38,8 @@ internal abstract record Block
     /// <summary>Where it is written; empty for the settings as a whole.</summary>
     public string Place { get; init; } = "";
 
-    /// <summary>The word that stands for the whole mapping, such as <c>everyone</c>; null where there is a mapping.</summary>
+    /// <summary>
+    /// The word that stands for the whole mapping, such as <c>everyone</c>; null where there is a mapping.
+    /// </summary>
     public string? Word { get; init; }
 }

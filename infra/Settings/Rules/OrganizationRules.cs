@@ -3,7 +3,9 @@ using OktaSpa.Settings.Reading;
 
 namespace OktaSpa.Settings.Rules;
 
-/// <summary>The rules for the organization: its name and domain, which the provider takes, and its custom domain.</summary>
+/// <summary>
+/// The rules for the organization: its name and domain, which the provider takes, and its custom domain.
+/// </summary>
 /// <param name="problems">Takes what is wrong.</param>
 /// <param name="missing">Takes the keys that are missing; null where these are problems.</param>
 internal sealed partial class OrganizationRules(ProblemList problems, ICollection<string>? missing)

@@ -44,7 +44,9 @@ internal static class RiskRules
         }
     }
 
-    /// <summary>Finds accepted risks that the stack does not take: whoever reads them believes in a risk that is gone.</summary>
+    /// <summary>
+    /// Finds accepted risks that the stack does not take: whoever reads them believes in a risk that is gone.
+    /// </summary>
     public static void CheckAcceptances(StackSettings settings, ProblemList problems)
     {
         var taken = Of(settings);

@@ -74,7 +74,9 @@ internal sealed partial class TokenRules(RuleContext context)
         return CheckLifetimes(file.TokenPolicy);
     }
 
-    /// <summary>An access token lives no longer than a refresh token may rest, and that no longer than it lives.</summary>
+    /// <summary>
+    /// An access token lives no longer than a refresh token may rest, and that no longer than it lives.
+    /// </summary>
     public TokenPolicy? CheckLifetimes(TokenPolicyFile? file)
     {
         if (

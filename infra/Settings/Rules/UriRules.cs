@@ -101,7 +101,9 @@ internal sealed class UriRules(RuleContext context)
     /// <summary>Where the application is shown to its users.</summary>
     public static Tile Tile(ApplicationFile file) => new(file.Tile?.Web?.Value == true, file.Tile?.Ios?.Value == true);
 
-    /// <summary>The base URIs that are trusted: code that is served there may call Okta with a visitor's session.</summary>
+    /// <summary>
+    /// The base URIs that are trusted: code that is served there may call Okta with a visitor's session.
+    /// </summary>
     public ImmutableArray<TrustedOrigin> TrustedOrigins(ApplicationFile file, WrittenList<Written<WebOrigin>> baseUris)
     {
         var trusted =
