@@ -261,6 +261,20 @@ internal static class FindingBook
         "make sure that it is yours"
     );
 
+    public static readonly FindingRule SignOutUriAdded = new(
+        "sign-out-uri-added",
+        Severity.Note,
+        "people may land on another page of a known host after sign-out",
+        "nothing"
+    );
+
+    public static readonly FindingRule SignOutUriRemoved = new(
+        "sign-out-uri-removed",
+        Severity.Caution,
+        "a sign-out redirect URI is gone: a front end that still asks for it ends on an error page of Okta's",
+        "deploy the front end that no longer asks for it first"
+    );
+
     public static readonly FindingRule InitiateLoginUriChanged = new(
         "initiate-login-uri-changed",
         Severity.Caution,

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using OktaSpa.Cli.Stacks;
-using OktaSpa.Components;
 using OktaSpa.Settings;
 using Pulumi;
 using Pulumi.Testing;

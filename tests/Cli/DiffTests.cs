@@ -31,10 +31,8 @@ public sealed partial class DiffTests
     public async Task What_thirty_applications_of_three_stacks_share_is_told_once(string before, string after)
     {
         using var companion = new Companion();
-        var files = new[] { before, after }
-            .Select(domain => (string[])[.. new[] { "dev", "prod", "staging" }.Select(stack => Large(stack, domain))])
-            .ToList();
-        var (old, now) = (await LargeAsync(files[0]), await LargeAsync(files[1]));
+        var old = await LargeAsync(before);
+        var now = await LargeAsync(after);
 
         var text = (await Companion.RunAsync("diff", old, now)).Out;
         var details = (await Companion.RunAsync("diff", old, now, "--details")).Out;
@@ -53,8 +51,13 @@ public sealed partial class DiffTests
             finding => Assert.StartsWith("caution issuer-changed app-", finding, StringComparison.Ordinal)
         );
 
-        Task<string> LargeAsync(string[] yaml) =>
-            PreviewAsync(companion, ("dev", yaml[0]), ("prod", yaml[1]), ("staging", yaml[2]));
+        async Task<string> LargeAsync(string domain) =>
+            await PreviewAsync(
+                companion,
+                ("dev", Large("dev", domain)),
+                ("prod", Large("prod", domain)),
+                ("staging", Large("staging", domain))
+            );
 
         static string Large(string stack, string domain) =>
             Base[..Base.IndexOf("      shop:", StringComparison.Ordinal)]

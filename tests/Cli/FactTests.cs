@@ -109,13 +109,14 @@ public sealed class FactTests
         {
             foreach (var (input, value) in resource.Inputs.ToList())
             {
-                foreach (var other in Others(value).Append(null))
+                // An empty list is not sent, as one that is not there.
+                foreach (var other in Others(value).Concat(value is JsonArray { Count: 0 } ? [] : [null]))
                 {
                     resource.Inputs[input] = other;
                     Assert.True(told != Words(graph), $"{resource.Key}: {input} = {other?.ToJsonString()}");
                 }
                 resource.Inputs.Remove(input);
-                Assert.True(told != Words(graph), $"{resource.Key} without {input}");
+                Assert.True(told != Words(graph) || value is JsonArray { Count: 0 }, $"{resource.Key} without {input}");
                 resource.Inputs[input] = value;
             }
             resource.Inputs["aNewInput"] = "x";

@@ -65,6 +65,16 @@ public sealed class FindingTests
     )]
     [InlineData(
         "label: Shop",
+        "label: Shop\n        signOutRedirectUris: [https://shop.example.com, https://shop.example.com/bye]",
+        "note sign-out-uri-added shop: https://shop.example.com/bye"
+    )]
+    [InlineData(
+        "label: Shop",
+        "label: Shop\n        signOutRedirectUris: [https://shop.example.com/bye]",
+        "caution sign-out-uri-removed shop: https://shop.example.com|note sign-out-uri-added shop: https://shop.example.com/bye"
+    )]
+    [InlineData(
+        "label: Shop",
         "label: Shop\n        initiateLoginUri: https://start.example.org/login",
         "caution initiate-login-uri-changed shop: https://start.example.org/login"
     )]

@@ -71,8 +71,12 @@ public sealed class PreviewTests
             resource =>
                 Assert.Equal(
                     ["type", "name", "parent", "protect", "applications", "inputs", "references"],
-                    resource.Select(pair => pair.Key)
+                    resource.Select(pair => pair.Key).Except(["retainOnDelete"])
                 )
+        );
+        Assert.Equal(
+            "storefront-access",
+            (string)Assert.Single(resources, resource => resource.ContainsKey("retainOnDelete"))["name"]!
         );
         Assert.Equal(
             [

@@ -32,5 +32,15 @@ internal static class SignOutFact
                 $"people may land on a new host after sign-out: {host}",
                 host
             );
+        var (old, now) = (before.PostLogoutRedirectUris, after.PostLogoutRedirectUris);
+        // A host that is new is told with its redirect URIs.
+        var were = new Hosts([.. old, .. before.RedirectUris]);
+        foreach (var uri in now.Except(old).Where(uri => were.Contains(Hosts.Of(uri))))
+            yield return FindingBook.SignOutUriAdded.Finds($"people may land on {uri} after sign-out", uri);
+        foreach (var uri in old.Except(now))
+            yield return FindingBook.SignOutUriRemoved.Finds(
+                $"a front end that asks for {uri} after sign-out ends on an error page of Okta's",
+                uri
+            );
     }
 }
