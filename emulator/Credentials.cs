@@ -132,6 +132,7 @@ internal sealed class Credentials(Seed seed)
         var resource = request.Path.Value!.Split('/') switch
         {
             [.., "roles"] => "roles",
+            [_, "api", "v1", "zones", ..] => "networkZones",
             [_, "api", "v1", var segment, ..] => segment,
             _ => "",
         };

@@ -20,7 +20,7 @@ internal static class Json
     {
         foreach (var (key, value) in defaults)
         {
-            if (!map.ContainsKey(key))
+            if (map[key] is null)
                 map[key] = value?.DeepClone();
             else if (value is JsonObject inner)
                 map.Map(key)?.FillIn(inner);

@@ -79,6 +79,7 @@ internal static partial class OAuthClientRules
         CheckResponses(grants, responses);
         CheckUris(given, grants);
         CheckKeysAndLogout(given, client);
+        OneOf(given.Map("network") ?? [], "connection", "ANYWHERE", "ZONE");
 
         var settings = given.DeepClone().AsObject();
         settings["application_type"] = type;

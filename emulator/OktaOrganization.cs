@@ -25,10 +25,7 @@ internal sealed class OktaOrganization
         DefaultPolicy = AccessPoliciesApi.Add(this, new("Any two factors", "Require two factors to access."), true);
         AccessPoliciesApi.Add(this, new("Okta Admin Console"));
         AccessPoliciesApi.Add(this, new("Okta Dashboard"));
-        AuthorizationServer defaultServer = AuthorizationServersApi.Add(
-            this,
-            new(AuthorizationServer.Default, IssuerMode: "DYNAMIC")
-        );
+        var defaultServer = AuthorizationServersApi.Add(this, new(AuthorizationServer.Default, IssuerMode: "DYNAMIC"));
         TokenPoliciesApi.AddDefault(Ids, defaultServer);
         Plant("groups", seed.Groups, group => GroupsApi.Add(this, group));
         Plant("policies", seed.Policies, policy => AccessPoliciesApi.Add(this, policy));

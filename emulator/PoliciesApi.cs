@@ -65,18 +65,19 @@ internal abstract class PoliciesApi(PolicyKind kind)
     {
         var body = call.Body();
         OktaError.ThrowIf(body.Text("type") != kind.Type, "type", $"The emulator knows type {kind.Type} here only");
-        var policy = kind.NewPolicy(call.Organization.Ids, "", description: null);
+        var (policy, priority) = (kind.NewPolicy(call.Organization.Ids), body.Number("priority"));
         Fill(call, policy, body);
         Begin(call, policy);
-        Renumber(Policies(call), Policies(call).Add(policy), body.Number("priority"));
+        Renumber(Policies(call), Policies(call).Add(policy), priority);
         return new(kind.Created, policy.Json);
     }
 
     private Answer Replace(Call call)
     {
         var (policy, body) = (Find(call), call.Body());
+        var priority = body.Number("priority") ?? policy.Priority;
         Fill(call, policy, body);
-        Renumber(Policies(call), policy, body.Number("priority") ?? policy.Priority);
+        Renumber(Policies(call), policy, priority);
         policy.Touch();
         return Answer.Ok(policy);
     }
@@ -104,18 +105,20 @@ internal abstract class PoliciesApi(PolicyKind kind)
 
     private Answer CreateRule(Call call)
     {
-        var (rules, body, rule) = (Find(call).Rules, call.Body(), kind.NewRule(call.Organization.Ids, ""));
+        var (rules, body, rule) = (Find(call).Rules, call.Body(), kind.NewRule(call.Organization.Ids));
+        var priority = body.Number("priority");
         FillRule(call, rule, body);
-        Renumber(rules, rules.Add(rule), body.Number("priority"));
+        Renumber(rules, rules.Add(rule), priority);
         return new(kind.Created, rule.Json);
     }
 
     private Answer ReplaceRule(Call call)
     {
         var (rule, body) = (FindRule(call), call.Body());
+        var priority = body.Number("priority") ?? rule.Priority;
         FillRule(call, rule, body);
         if (!rule.IsSystem)
-            Renumber(Find(call).Rules, rule, body.Number("priority") ?? rule.Priority);
+            Renumber(Find(call).Rules, rule, priority);
         rule.Touch();
         return Answer.Ok(rule);
     }

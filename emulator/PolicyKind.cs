@@ -18,17 +18,23 @@ internal sealed record PolicyKind(
     int Created
 )
 {
-    public Policy NewPolicy(Ids ids, string name, string? description, string? id = null, bool isSystem = false)
+    public Policy NewPolicy(
+        Ids ids,
+        string? name = null,
+        string? description = null,
+        string? id = null,
+        bool isSystem = false
+    )
     {
         var policy = New(id ?? ids.Next(Prefix), Type, name, isSystem);
         policy["description"] = description;
         return new(policy);
     }
 
-    public OktaObject NewRule(Ids ids, string name, bool isSystem = false) =>
+    public OktaObject NewRule(Ids ids, string? name = null, bool isSystem = false) =>
         new(New(ids.Next(RulePrefix), RuleType, name, isSystem));
 
-    private static JsonObject New(string id, string type, string name, bool isSystem)
+    private static JsonObject New(string id, string type, string? name, bool isSystem)
     {
         var created = OktaObject.Now();
         var common = new

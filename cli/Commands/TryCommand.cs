@@ -4,7 +4,6 @@ using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Rendering;
 using OktaSpa.Cli.Stacks;
 using OktaSpa.Emulator;
-using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Commands;
 
@@ -53,7 +52,7 @@ internal static class TryCommand
                     return ExitCode.Problems;
                 }
                 await using var organization = await OktaEmulator.StartAsync(
-                    Seed(settings),
+                    TrialSeed.Of(settings),
                     cancellation: cancellation
                 );
                 await using var trial = new Trial(
@@ -76,38 +75,4 @@ internal static class TryCommand
         );
         return command;
     }
-
-    /// <summary>All that a stack looks up or refers to in its organization.</summary>
-    private static Seed Seed(StackSettings settings) =>
-        new()
-        {
-            Organization = settings.Organization.Host,
-            Groups =
-            [
-                .. settings
-                    .Applications.SelectMany(application => application.Access.Groups)
-                    .Select(group => group.Value)
-                    .Where(group => group != GroupReference.Everyone)
-                    .Distinct()
-                    .Select(group =>
-                        group.IsId ? new SeedGroup($"Group {group}", Id: group.NameOrId) : new SeedGroup(group.NameOrId)
-                    ),
-            ],
-            Policies =
-            [
-                .. settings
-                    .Applications.Select(application => application.AuthenticationPolicy)
-                    .OfType<string>()
-                    .Distinct()
-                    .Select(id => new SeedPolicy($"Policy {id}", Id: id)),
-            ],
-            TrustedOrigins =
-            [
-                .. settings.TrustedOriginsManagedElsewhere.Select(origin => new SeedOrigin(
-                    $"Of another stack: {origin.Value}",
-                    origin.Value.ToString(),
-                    new TrustedOrigin(origin.Value, OriginScopes.All).ScopeNames
-                )),
-            ],
-        };
 }

@@ -15,12 +15,16 @@ public sealed class TryTests
           okta-spa:settings:
             production: false
             trustedOriginsManagedElsewhere: [https://app.example.com]
+            groups:
+              Shoppers: {}
             applications:
               storefront:
                 label: Storefront
                 baseUris: [https://app.example.com]
                 authenticationPolicy: rst1abcd2efgh3ijkl4m
-                access: { groups: [Engineering, 00g1abcd2efgh3ijkl4m] }
+                issuer: aus1abcd2efgh3ijkl4m
+                tokenNetworkZones: { allow: [nzo1abcd2efgh3ijkl4m] }
+                access: { groups: [Engineering, 00g1abcd2efgh3ijkl4m, Shoppers] }
               admin:
                 label: Admin
                 baseUris: [https://admin.example.com]
@@ -66,6 +70,11 @@ public sealed class TryTests
         );
         Assert.Contains("00g1abcd2efgh3ijkl4m", state["groups"]!.AsArray().Select(group => (string)group!["id"]!));
         Assert.Contains("rst1abcd2efgh3ijkl4m", state["policies"]!.AsArray().Select(policy => (string)policy!["id"]!));
+        Assert.Contains(
+            "aus1abcd2efgh3ijkl4m",
+            state["authorizationServers"]!.AsArray().Select(server => (string)server!["id"]!)
+        );
+        Assert.Equal(["nzo1abcd2efgh3ijkl4m"], state["zones"]!.AsArray().Select(zone => (string)zone!["id"]!));
         Assert.Equal(
             ["https://app.example.com"],
             state["trustedOrigins"]!.AsArray().Select(origin => (string)origin!["origin"]!)

@@ -157,6 +157,8 @@ public sealed class CredentialsTests
     [InlineData("/api/v1/users/00unone", "okta.users.read")]
     [InlineData("/api/v1/users/00unone/roles", "okta.roles.read")]
     [InlineData("/oauth2/v1/clients/none/roles", "okta.roles.read")]
+    [InlineData("/api/v1/zones/nzonone", "okta.networkZones.read")]
+    [InlineData("/api/v1/authorizationServers/none/policies", "okta.authorizationServers.read")]
     public async Task Each_kind_has_a_scope_of_its_own(string path, string scope)
     {
         await using var emulator = await Emulated.StartAsync(

@@ -36,6 +36,8 @@ public sealed class PageTests
         Assert.Contains("<h2 id=\"applications\">", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"#trusted-origins\">", page, StringComparison.Ordinal);
         Assert.Contains("<h2 id=\"trusted-origins\">", page, StringComparison.Ordinal);
+        Assert.Contains("Authorization servers <small>1</small></a>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>default</td><td>Default Policy</td>", page, StringComparison.Ordinal);
     }
 
     [Theory]

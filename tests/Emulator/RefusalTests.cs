@@ -28,6 +28,8 @@ public sealed class RefusalTests
     [InlineData("settings.oauthClient.response_types", """["code","token"]""", "response_types")]
     [InlineData("settings.oauthClient.application_type", "\"spa\"", "application_type")]
     [InlineData("settings.oauthClient.wildcard_redirect", "\"ALWAYS\"", "wildcard_redirect")]
+    [InlineData("settings.oauthClient.network", """{"connection":"OFFICE"}""", "connection")]
+    [InlineData("settings", "null", "redirect_uris")]
     [InlineData("settings.oauthClient.idp_initiated_login", """{"mode":"SPEC"}""", "initiate_login_uri")]
     [InlineData("label", "\"\"", "label")]
     [InlineData("name", "\"bookmark\"", "signOnMode")]
