@@ -36,15 +36,15 @@ internal static class CommandLine
             """
         )
         {
-            PreviewCommand.Create(terminal),
-            CheckCommand.Create(terminal),
-            DiffCommand.Create(terminal),
-            StacksCommand.Create(terminal),
+            PreviewCommand.Create(terminal, surroundings),
+            CheckCommand.Create(terminal, surroundings),
+            DiffCommand.Create(terminal, surroundings),
+            StacksCommand.Create(terminal, surroundings),
             SettingsCommand.Create(terminal, surroundings),
             SweepCommand.Create(terminal, surroundings),
             TryCommand.Create(terminal, surroundings),
             EmulatorCommand.Create(terminal),
-            SchemaCommand.Create(terminal),
+            SchemaCommand.Create(terminal, surroundings),
             ReferenceCommand.Create(terminal),
             verbose,
         };

@@ -27,8 +27,23 @@ internal static class OktaProgram
     {
         var (project, stack) = (Deployment.Instance.ProjectName, Deployment.Instance.StackName);
         var (settings, problems) = StackSettings.Read(configuration, project, stack);
-        if (settings is null)
-            throw new RunException(Problem.Describe(stack, problems));
+        return settings is null
+            ? throw new RunException(Problem.Describe(stack, problems))
+            : await DeclareAsync(settings, observe);
+    }
+
+    /// <summary>Declares what a stack's settings say. To be called in a running deployment.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="observe">Sees each resource with its options as it is declared: its parent and protection, which
+    /// mocks do not tell.</param>
+    /// <returns>The stack's outputs: per application what its front end needs.</returns>
+    /// <exception cref="RunException">The settings do not fit the organization; nothing was declared.</exception>
+    public static async Task<IDictionary<string, object?>> DeclareAsync(
+        StackSettings settings,
+        ResourceTransformation? observe = null
+    )
+    {
+        var stack = Deployment.Instance.StackName;
         var (groupIds, missing) = await OrganizationLookup.AskAsync(settings);
         if (missing.Count > 0)
             throw new RunException(Problem.Describe(stack, missing));

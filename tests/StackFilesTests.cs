@@ -59,10 +59,10 @@ public sealed partial class StackFilesTests
     {
         // Files are named from here, but their readers stand at the root.
         var root = Path.GetRelativePath(Environment.CurrentDirectory, Repository.Root) + Path.DirectorySeparatorChar;
-        return from problem in CrossCheck.Of(StackFiles.Project, StackFiles.All).Problems
-            where problem.Stack == stack
-            let place = $"{problem.File}:{problem.Position.Line}:{problem.Position.Column}"
-            select $"{place} {problem.Problem}".Replace(root, "", StringComparison.Ordinal);
+        return from found in CrossCheck.Of(StackFiles.Project, StackFiles.All)
+            where found.File.Stack == stack
+            from problem in found.Problems
+            select $"{problem.Position} {problem.Problem}".Replace(root, "", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> OtherApplications(StackSettings settings, ProgramRun run)

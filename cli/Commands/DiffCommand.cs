@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Git;
 using OktaSpa.Cli.Graph;
 using OktaSpa.Cli.Rendering;
@@ -10,7 +11,7 @@ namespace OktaSpa.Cli.Commands;
 /// <summary><c>okta-spa diff</c>: what a change does to sign-in.</summary>
 internal static class DiffCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, Surroundings surroundings)
     {
         var files = new Argument<string[]>("files")
         {
@@ -69,7 +70,12 @@ internal static class DiffCommand
             async (parsed, cancellation) =>
             {
                 var (before, after) = parsed.GetValue(baseRef) is { } revision
-                    ? await RevisionAsync(revision, terminal.Error, cancellation)
+                    ? await RevisionAsync(
+                        surroundings.FindProject(terminal.Error),
+                        revision,
+                        terminal.Error,
+                        cancellation
+                    )
                     : Files(parsed.GetValue(files)!, terminal.In);
                 var comparison = new Comparison(before, after);
                 await terminal.Out.WriteAsync(
@@ -80,6 +86,7 @@ internal static class DiffCommand
                         _ => ComparisonText.Render(comparison, parsed.GetValue(details)),
                     }
                 );
+                GitHubRendering.Annotate(terminal.Error, comparison.Problems.Select(Remark.Of), surroundings.Variables);
                 var worst = parsed.GetValue(failOn) is { } threshold
                     ? Enum.Parse<Severity>(threshold, ignoreCase: true)
                     : (Severity?)null;
@@ -111,14 +118,15 @@ internal static class DiffCommand
     }
 
     private static async Task<(GraphDocument Before, GraphDocument After)> RevisionAsync(
+        Project project,
         string revision,
         TextWriter log,
         CancellationToken cancellation
     )
     {
-        var project = Project.Find(log);
+        var files = project.Read([]);
         var before = BaseRevision.PreviewAsync(project.Root, revision, log, cancellation);
-        var after = Preview.OfAsync(project, project.ReadAll());
+        var after = Preview.OfAsync(project, files);
         await Task.WhenAll(before, after);
         return (
             // Where the program itself is new, all that it declares is.

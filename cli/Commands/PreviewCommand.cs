@@ -1,16 +1,16 @@
 using System.CommandLine;
+using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Graph;
 using OktaSpa.Cli.Rendering;
-using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli.Commands;
 
 /// <summary><c>okta-spa preview</c>: what stacks will declare, without credentials.</summary>
 internal static class PreviewCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, Surroundings surroundings)
     {
-        var stacks = StackArguments.Create();
+        var stacks = new StackArguments();
         var format = new Option<string>("--format")
         {
             Description =
@@ -33,16 +33,14 @@ internal static class PreviewCommand
               okta-spa preview --format json        for programs
               okta-spa preview prod --format svg    a picture: who, which application, where
             """
-        )
-        {
-            stacks,
-            format,
-        };
+        );
+        stacks.AddTo(command);
+        command.Add(format);
         command.SetAction(
             async (parsed, _) =>
             {
-                var project = Project.Find(terminal.Error);
-                var files = project.Read(parsed.GetValue(stacks)!);
+                var project = surroundings.FindProject(terminal.Error);
+                var files = stacks.Read(parsed, project, terminal.In);
                 var preview = await Preview.OfAsync(project, files);
                 switch (parsed.GetValue(format))
                 {
@@ -54,19 +52,27 @@ internal static class PreviewCommand
                         break;
                     case "mermaid":
                         await terminal.Out.WriteAsync(MermaidRendering.Render(preview.Stacks).ToString());
-                        await terminal.Error.WriteProblemsAsync(preview.Problems);
+                        await WriteProblemsAsync(terminal, preview);
                         break;
                     case "svg":
                         await terminal.Out.WriteAsync(SvgRendering.Render(preview.Stacks));
-                        await terminal.Error.WriteProblemsAsync(preview.Problems);
+                        await WriteProblemsAsync(terminal, preview);
                         break;
                     default:
-                        terminal.Console.Render(preview, files);
+                        terminal.Console.Render(preview);
                         break;
                 }
+                GitHubRendering.Annotate(terminal.Error, Remark.Of(preview.Problems, [], []), surroundings.Variables);
                 return preview.Problems.Count == 0 ? ExitCode.Fine : ExitCode.Problems;
             }
         );
         return command;
+    }
+
+    // For output that must not mix with another.
+    private static async Task WriteProblemsAsync(Terminal terminal, Preview preview)
+    {
+        foreach (var remark in Remark.Of(preview.Problems, [], []))
+            await terminal.Error.WriteLineAsync(LineRendering.Render(remark));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli.Commands;
@@ -6,7 +7,7 @@ namespace OktaSpa.Cli.Commands;
 /// <summary><c>okta-spa schema</c>: the JSON schema of stack files, made from the types that read them.</summary>
 internal static class SchemaCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, Surroundings surroundings)
     {
         var command = new Command(
             "schema",
@@ -19,7 +20,7 @@ internal static class SchemaCommand
         );
         command.SetAction(_ =>
         {
-            terminal.Out.WriteLine(StackSchema.Create(Project.Find().Name));
+            terminal.Out.WriteLine(StackSchema.Create(surroundings.FindProject(terminal.Error).Name));
             return ExitCode.Fine;
         });
         return command;

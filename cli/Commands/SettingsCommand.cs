@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Rendering;
-using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli.Commands;
 
@@ -77,7 +76,7 @@ internal static class SettingsCommand
         command.SetAction(
             async (parsed, _) =>
             {
-                var project = Project.Find(terminal.Error);
+                var project = surroundings.FindProject(terminal.Error);
                 var (name, of) = (parsed.GetValue(application)!, parsed.GetValue(stack)!);
                 var outputs = await DeployedStacks.OutputsAsync(
                     new(surroundings.Pulumi, project.Root),

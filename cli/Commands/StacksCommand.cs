@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Rendering;
 using OktaSpa.Cli.Stacks;
 using OktaSpa.Settings;
@@ -9,7 +10,7 @@ namespace OktaSpa.Cli.Commands;
 /// <summary><c>okta-spa stacks</c>: which stacks there are, for scripts that do something with each.</summary>
 internal static class StacksCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, Surroundings surroundings)
     {
         var format = new Option<string>("--format")
         {
@@ -33,7 +34,7 @@ internal static class StacksCommand
         };
         command.SetAction(parsed =>
         {
-            terminal.Out.WriteLine(Show(Project.Find(terminal.Error), parsed.GetValue(format) == "json"));
+            terminal.Out.WriteLine(Show(surroundings.FindProject(terminal.Error), parsed.GetValue(format) == "json"));
             return ExitCode.Fine;
         });
         return command;
@@ -42,7 +43,8 @@ internal static class StacksCommand
     /// <summary>The stacks of a project, for programs or for people.</summary>
     internal static string Show(Project project, bool isJson)
     {
-        var stacks = project.ReadAll().Select(ListedStack.Of).ToList();
+        // Scripts do nothing with none; people may look in the wrong place.
+        var stacks = (isJson ? project.ReadAll() : project.Read([])).Select(ListedStack.Of).ToList();
         if (isJson)
             return JsonSerializer.Serialize(new { stacks }, JsonFormat.Options);
         var (names, files) = (stacks.Max(stack => stack.Name.Length), stacks.Max(stack => stack.File.Length));
@@ -74,12 +76,7 @@ internal static class StacksCommand
         public static ListedStack Of(StackFile file)
         {
             var isTemplate = PullRequest.OfStack(file.Stack) is not null;
-            return new(
-                isTemplate ? Project.TemplateName : file.Stack,
-                file.Path,
-                file.Settings?.Production,
-                isTemplate
-            );
+            return new(isTemplate ? PullRequest.Template : file.Stack, file.Path, file.IsProduction, isTemplate);
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using OktaSpa.Cli.Engine;
-using OktaSpa.Cli.Stacks;
 using OktaSpa.Settings;
 
 namespace OktaSpa.Cli.Commands;
@@ -47,7 +46,7 @@ internal static class SweepCommand
             async (parsed, cancellation) =>
             {
                 var numbers = Numbers(parsed.GetValue(open), parsed.GetValue(noneOpen), terminal.In);
-                var project = Project.Find(terminal.Error);
+                var project = surroundings.FindProject(terminal.Error);
                 var engine = new PulumiCli(surroundings.Pulumi, project.Root);
                 var stacks = await DeployedStacks.ListAsync(engine, project.Name, parsed.GetValue(organization));
                 var environments = stacks.Where(stack => PullRequest.OfStack(stack.Name) is not null).ToList();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Rendering;
-using OktaSpa.Cli.Stacks;
 using OktaSpa.Emulator;
 
 namespace OktaSpa.Cli.Commands;
@@ -44,7 +43,7 @@ internal static class TryCommand
                     throw new EngineException(
                         "this was built against stand-ins for Pulumi's packages, which cannot deploy, since no package source had them. Where one has, PulumiSdk=packages makes okta-spa take them."
                     );
-                var project = Project.Find(terminal.Error);
+                var project = surroundings.FindProject(terminal.Error);
                 var file = project.Read([parsed.GetValue(stack)!]).Single();
                 if (file.Settings is not { } settings)
                 {

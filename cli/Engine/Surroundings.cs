@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli.Engine;
 
@@ -8,6 +9,9 @@ internal sealed record Surroundings
 {
     /// <summary>The name or path of the program <c>pulumi</c>.</summary>
     public string Pulumi { get; init; } = "pulumi";
+
+    /// <summary>Finds the project; the log is told where whoever asks stands in another one.</summary>
+    public Func<TextWriter, Project> FindProject { get; init; } = Project.Find;
 
     /// <summary>The environment variables.</summary>
     public IReadOnlyDictionary<string, string?> Variables { get; init; } =

@@ -93,9 +93,7 @@ internal sealed partial class Trial : IAsyncDisposable
                 {
                     ["okta:orgName"] = file.Get("okta:orgName"),
                     ["okta:baseUrl"] = file.Get("okta:baseUrl"),
-                    [StackSettings.KeyOf(StackFile.Project)] = JsonNode.Parse(
-                        file.Get(StackSettings.KeyOf(StackFile.Project))!
-                    ),
+                    [StackSettings.KeyOf(project)] = JsonNode.Parse(file.Get(StackSettings.KeyOf(project))!),
                     // Not a proxy in the usual sense: the provider asks this address instead of the organization's.
                     ["okta:httpProxy"] = organization.GetLeftPart(UriPartial.Authority),
                 },

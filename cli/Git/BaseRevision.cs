@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using CliWrap;
+using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli.Git;
 
@@ -15,7 +16,7 @@ internal static class BaseRevision
     /// <param name="log">Is told what takes time there.</param>
     /// <param name="cancellation">Ends it as Ctrl-C does.</param>
     /// <returns>JSON, whether all its stacks are right or not; null where the revision has no such program
-    /// here.</returns>
+    /// here, or no stack.</returns>
     /// <exception cref="UsageException">git is missing or does not know the revision, or its program could not be built
     /// or run.</exception>
     public static async Task<string?> PreviewAsync(
@@ -54,7 +55,7 @@ internal static class BaseRevision
 
             var folder = Path.Combine(temporary, "tree", within);
             var program = Path.Combine(folder, "okta-spa");
-            if (!File.Exists(program))
+            if (!File.Exists(program) || Project.IsEmpty(folder))
                 return null;
             // It builds itself where nothing that was built before will do, and says so.
             var preview = await RunAsync(

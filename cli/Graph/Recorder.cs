@@ -48,7 +48,7 @@ internal sealed partial class Recorder : IMocks
                 StackName = file.Stack,
                 IsPreview = false,
             },
-            async () => outputs = await OktaProgram.DeclareAsync(file.Get, recorder.Observe)
+            async () => outputs = await OktaProgram.DeclareAsync(file.Settings!, recorder.Observe)
         );
         return await recorder.GraphAsync(file, project, outputs, risks);
     }

@@ -34,7 +34,7 @@ internal static class MarkdownRendering
                     Problems(
                         preview.Problems.Select(problem =>
                             (
-                                $"{problem.File}:{problem.Position.Line}:{problem.Position.Column}",
+                                problem.Position.ToString(),
                                 problem.Problem.Path,
                                 problem.Problem.Message,
                                 problem.Problem.Remedy
@@ -44,6 +44,10 @@ internal static class MarkdownRendering
                 )
                 .Append('\n');
         }
+        foreach (var (position, fault) in preview.Notices)
+            text.Append("- ")
+                .Append(MarkdownText.Of(Sentence.Read($"{position}: {fault.Message}; {fault.Remedy}.")))
+                .Append('\n');
         return text.Append("<sub>This is what will be declared, not a comparison with what is in Okta.</sub>\n")
             .ToString();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OktaSpa.Cli.Stacks;
 
 namespace OktaSpa.Cli.Rendering;
 
@@ -13,8 +14,11 @@ internal static class RulesReference
         text.Append("## Problems\n\nNothing is declared while there is one.\n\n");
         foreach (var (about, rules) in RuleBook.Problems)
             Table(text, about, rules);
+        Table(text, "How files are written", FileRules.Problems);
         text.Append("## Risks\n\nAllowed, named in every preview, and accepted with `acceptedRisks`.\n\n");
         Table(text, null, RuleBook.Risks);
+        text.Append("## Notices\n\nNeither wrong nor risky, but perhaps not what is expected of the file.\n\n");
+        Table(text, null, FileRules.Notices);
         return text.ToString().TrimEnd('\n') + "\n";
     }
 

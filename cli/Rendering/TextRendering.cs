@@ -8,7 +8,7 @@ namespace OktaSpa.Cli.Rendering;
 internal static class TextRendering
 {
     /// <summary>A tree a stack, then what is wrong with the others.</summary>
-    public static void Render(this IAnsiConsole console, Preview preview, IReadOnlyCollection<StackFile> files)
+    public static void Render(this IAnsiConsole console, Preview preview)
     {
         foreach (var stack in preview.Stacks)
         {
@@ -22,8 +22,7 @@ internal static class TextRendering
             console.MarkupLine("[dim]This is what will be declared, not a comparison with what is in Okta:[/]");
             console.MarkupLine("[dim]that is `pulumi preview`, which needs credentials.[/]");
         }
-        foreach (var file in files.Where(file => file.HasEnvironment))
-            console.MarkupLine($"[dim]{Shown(file.Path)} takes values from Pulumi ESC, which are not seen here.[/]");
+        console.RenderNotices(preview.Notices);
     }
 
     /// <summary>A table of problems: where, what, and what to write instead.</summary>
@@ -36,10 +35,10 @@ internal static class TextRendering
             .Title($"[bold red]{Text.Count(problems.Count, "problem")}[/]")
             .Expand();
         table.AddColumn("Where").AddColumn("What is wrong, and what to write instead");
-        foreach (var (_, file, position, problem) in problems)
+        foreach (var (_, position, problem) in problems)
         {
             table.AddRow(
-                new Markup(Shown($"{file}:{position.Line}:{position.Column}")),
+                new Markup(Shown(position.ToString())),
                 new Markup(
                     $"{(problem.Path.Length == 0 ? "" : $"[bold]{Shown(problem.Path)}[/]\n")}{Shown(problem.Message)}\n[green]{Shown(problem.Remedy)}[/]"
                 )
@@ -48,11 +47,32 @@ internal static class TextRendering
         console.Write(table);
     }
 
-    /// <summary>A line a problem, for output that must not mix with another.</summary>
-    public static async Task WriteProblemsAsync(this TextWriter writer, IEnumerable<FileProblem> problems)
+    /// <summary>A line a notice.</summary>
+    public static void RenderNotices(this IAnsiConsole console, IEnumerable<FileNotice> notices)
     {
-        foreach (var (_, file, position, problem) in problems)
-            await writer.WriteLineAsync(PlainText.OneLine($"{file}:{position.Line}:{position.Column}: {problem}"));
+        foreach (var (position, fault) in notices)
+            console.MarkupLine($"[dim]{Shown($"{position}: {fault.Message}; {fault.Remedy}.")}[/]");
+    }
+
+    /// <summary>A table of risks, dangers first, and a line for each that somebody has decided to take.</summary>
+    public static void RenderRisks(this IAnsiConsole console, IReadOnlyCollection<FileRisk> risks)
+    {
+        var open = risks.Where(risk => risk.Risk.Accepted is null).Select(risk => (risk.Position, risk.Risk)).ToList();
+        console.RenderRisks(
+            open.Count,
+            open.Select(pair =>
+                (
+                    pair.Risk.Severity,
+                    pair.Position.ToString(),
+                    $"{pair.Risk.Application}: {pair.Risk.Message}",
+                    (string?)pair.Risk.Rule.Id
+                )
+            )
+        );
+        foreach (var (position, risk) in risks.Where(risk => risk.Risk.Accepted is not null))
+            console.MarkupLine(
+                $"[dim]{Shown($"{position}: {risk.Application}: {risk.Rule} is accepted: {risk.Accepted}")}[/]"
+            );
     }
 
     /// <summary>A table of a stack's risks, equal ones together, dangers first.</summary>
@@ -77,7 +97,7 @@ internal static class TextRendering
     /// <param name="console">Where it goes.</param>
     /// <param name="count">How many they are.</param>
     /// <param name="risks">Each line of it.</param>
-    public static void RenderRisks(
+    private static void RenderRisks(
         this IAnsiConsole console,
         int count,
         IEnumerable<(Severity Severity, string Where, string Message, string? Rule)> risks

@@ -18,6 +18,9 @@ internal sealed class Comparison(GraphDocument before, GraphDocument after)
     /// <summary>What is wrong now, so that it could not be compared.</summary>
     public IReadOnlyList<DocumentProblem> Problems { get; } = after.Problems ?? [];
 
+    /// <summary>The stacks that cannot be shown now, so that they could not be compared.</summary>
+    public IReadOnlyList<string> Unseen { get; } = after.Unseen ?? [];
+
     /// <summary>All findings, dangers first.</summary>
     public IReadOnlyList<Finding> Findings =>
         [.. Stacks.SelectMany(stack => stack.Findings).OrderByDescending(finding => finding.Severity)];

@@ -8,6 +8,7 @@ namespace OktaSpa.Cli.Review;
 /// <param name="Message">What is wrong there.</param>
 /// <param name="Stack">The stack that has it; null in what an older okta-spa has printed.</param>
 /// <param name="Remedy">What to write instead; null in what older versions printed.</param>
+/// <param name="Rule">The rule that is broken; null in what older versions printed.</param>
 internal sealed record DocumentProblem(
     string File,
     long Line,
@@ -15,5 +16,6 @@ internal sealed record DocumentProblem(
     string Path,
     string Message,
     string Remedy,
-    string? Stack = null
+    string? Stack = null,
+    string? Rule = null
 );

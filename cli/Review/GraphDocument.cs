@@ -7,10 +7,13 @@ namespace OktaSpa.Cli.Review;
 /// <param name="Stacks">The stacks that are right.</param>
 /// <param name="Problems">What is wrong with the others; null for nothing.</param>
 /// <param name="Version">The version of the document; the first one did not say it.</param>
+/// <param name="Unseen">The stacks that cannot be shown, since required settings come from elsewhere; null for
+/// none.</param>
 internal sealed record GraphDocument(
     IReadOnlyList<StackGraph> Stacks,
     IReadOnlyList<DocumentProblem>? Problems = null,
-    int Version = 1
+    int Version = 1,
+    IReadOnlyList<string>? Unseen = null
 )
 {
     private static readonly JsonSerializerOptions Strict = new(JsonFormat.Options)
@@ -23,11 +26,15 @@ internal sealed record GraphDocument(
     public static GraphDocument Empty { get; } = new([], Version: JsonFormat.Version);
 
     /// <summary>
-    /// Whether a stack was asked for, but has problems, so that it is not among <see cref="Stacks"/>.
+    /// Whether a stack was asked for, but has problems or cannot be shown, so that it is not among
+    /// <see cref="Stacks"/>.
     /// </summary>
     public bool IsWrong(string stack) =>
         Stacks.All(graph => graph.Stack != stack)
-        && Problems?.Any(problem => problem.Stack is null || problem.Stack == stack) == true;
+        && (
+            Unseen?.Contains(stack) == true
+            || Problems?.Any(problem => problem.Stack is null || problem.Stack == stack) == true
+        );
 
     /// <summary>Reads a text.</summary>
     /// <param name="json">The text.</param>

@@ -7,37 +7,40 @@ namespace OktaSpa.Cli.Stacks;
 internal static class CrossCheck
 {
     /// <summary>All that is wrong or risky in stack files, alone and together with the project's other ones.</summary>
-    public static (IReadOnlyList<FileProblem> Problems, IReadOnlyList<FileRisk> Risks) Of(
-        Project project,
-        IReadOnlyList<StackFile> files
-    )
+    /// <returns>One for each of the files, in their order.</returns>
+    public static IReadOnlyList<CheckedStack> Of(Project project, IReadOnlyList<StackFile> files)
     {
-        var together = files.Concat(project.ReadOthers(files)).ToList();
-        var asked = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        return (
-            [
-                .. files.SelectMany(file => file.Problems),
-                .. Problems(together).Where(problem => asked.Contains(problem.File)),
-            ],
-            [.. Risks(together).Where(risk => asked.Contains(risk.File))]
-        );
+        var right = files.Concat(project.ReadOthers(files)).Where(file => file.Settings is not null).ToList();
+        var problems = Problems(right).ToLookup(pair => pair.File, pair => pair.Problem);
+        var across = RiskRules
+            .Across([.. right.Select(file => (file.Stack, file.Settings!))])
+            .ToLookup(pair => pair.Stack, pair => pair.Risk);
+        return
+        [
+            .. files.Select(file => new CheckedStack(
+                file,
+                [.. file.Problems, .. problems[file].Select(file.Locate)],
+                file.Settings is { } settings
+                    ? [.. RiskRules.Of(settings).Concat(across[file.Stack]).Select(file.Locate)]
+                    : []
+            )),
+        ];
     }
 
     /// <summary>
     /// The same origin trusted by two stacks of one organization: Okta takes an origin once, so that the second
-    /// deployment would fail. Told in each of the files, since any of them may be the one to mend.
+    /// deployment would fail. Told in each of the files, since any of them may be the one to correct.
     /// </summary>
-    private static IEnumerable<FileProblem> Problems(IEnumerable<StackFile> files) =>
+    private static IEnumerable<(StackFile File, Problem Problem)> Problems(IEnumerable<StackFile> files) =>
         from file in files
-        where file.Settings is not null
+        let organization = file.Settings!.Organization
+        where organization.IsKnown
         from pair in file.Settings!.TrustedOrigins
-        group (File: file, Application: pair.Applications[0]) by (
-            file.Settings!.Organization.Host,
-            pair.Origin.Origin
-        ) into declared
+        group (File: file, Application: pair.Applications[0]) by (organization.Host, pair.Origin.Origin) into declared
         from here in declared
         from there in declared.Select(other => other.File).Where(other => other != here.File).Take(1)
-        select here.File.Locate(
+        select (
+            here.File,
             new Problem(
                 RuleBook.OriginTrustedTwice,
                 PlaceOf(declared.Key.Origin, here.Application, here.File),
@@ -54,14 +57,5 @@ internal static class CrossCheck
             $"applications.{name}.trustedOrigins[{application.TrustedOrigins.Select(trusted => trusted.Origin).ToList().IndexOf(origin)}]",
             $"applications.{name}.baseUris[{application.BaseUris.IndexOf(origin)}]"
         );
-    }
-
-    private static IEnumerable<FileRisk> Risks(IReadOnlyCollection<StackFile> files)
-    {
-        var right = files.Where(file => file.Settings is not null).ToList();
-        var across = RiskRules
-            .Across([.. right.Select(file => (file.Stack, file.Settings!))])
-            .ToLookup(pair => pair.Stack, pair => pair.Risk);
-        return right.SelectMany(file => RiskRules.Of(file.Settings!).Concat(across[file.Stack]).Select(file.Locate));
     }
 }

@@ -67,6 +67,6 @@ namespace OktaSpa.Benchmarks
                 new Preview([await Recorder.RecordAsync(file, "okta-spa", RiskRules.Of(file.Settings!))], [])
             );
 
-        private StackFile Read() => StackFile.Read(yaml, "Pulumi.many.yaml", "many");
+        private StackFile Read() => StackFile.Read(ProjectFile.Named("okta-spa"), yaml, "Pulumi.many.yaml", "many");
     }
 }

@@ -269,7 +269,7 @@ public sealed class PreviewTests
         Assert.Contains("CAUTION", run.Out, StringComparison.Ordinal);
         // The path of the file is of any length, so that the sentence may be wrapped anywhere.
         Assert.Contains(
-            "takes values from Pulumi ESC",
+            "values from Pulumi ESC are not seen here",
             string.Join(' ', run.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             StringComparison.Ordinal
         );

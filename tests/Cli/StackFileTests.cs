@@ -164,22 +164,6 @@ public sealed class StackFileTests
     }
 
     [Theory]
-    [InlineData("config:\n  a: [1\n")]
-    [InlineData("config:\n\ta: 1\n")]
-    [InlineData("config: *unknown")]
-    [InlineData("a: &a {}\nb: &b {}\nconfig:\n  <<: *a\n  <<: *b\n")]
-    [InlineData("config:\n  null: 1\n")]
-    [InlineData("config:\n  ~: 1\n")]
-    [InlineData("config:\n  a: 'x\n")]
-    public void What_is_not_yaml_is_told_with_its_place(string yaml)
-    {
-        var problem = Assert.Single(Read(yaml).Problems);
-
-        Assert.StartsWith("this is not YAML: ", problem.Problem.Message, StringComparison.Ordinal);
-        Assert.InRange(problem.Position.Line, 1, 5);
-    }
-
-    [Theory]
     [InlineData("")]
     [InlineData("# nothing\n")]
     [InlineData("---\n")]
@@ -216,8 +200,6 @@ public sealed class StackFileTests
         );
 
         Assert.Empty(file.Problems);
-        Assert.True(file.HasEnvironment);
-        Assert.False(Read(Companion.Right).HasEnvironment);
     }
 
     [Theory]
@@ -337,7 +319,7 @@ public sealed class StackFileTests
         Assert.Empty(Read(Companion.Right.ReplaceLineEndings("\r\n")).Problems);
     }
 
-    private static StackFile Read(string yaml) => StackFile.Read(yaml, "Pulumi.dev.yaml", "dev");
+    private static StackFile Read(string yaml) => Companion.Read(yaml);
 
     private static string Short(FileProblem problem) =>
         $"{problem.Position.Line}:{problem.Position.Column} {problem.Problem.Path}: {problem.Problem.Message}";

@@ -23,13 +23,7 @@ public sealed class TrialTests : IDisposable
         using var log = new StringWriter();
 
         await using (
-            var trial = new Trial(
-                Machine(pulumi),
-                "okta-spa",
-                StackFile.Read(Companion.Right, "Pulumi.dev.yaml", "dev"),
-                Organization,
-                log
-            )
+            var trial = new Trial(Machine(pulumi), "okta-spa", Companion.Read(Companion.Right), Organization, log)
         )
             Assert.Equal(Outputs, (await trial.UpAsync()).ToJsonString());
 
@@ -56,7 +50,7 @@ public sealed class TrialTests : IDisposable
             StringComparison.Ordinal
         );
 
-        await DeployAsync(pulumi, StackFile.Read(text, "Pulumi.dev.yaml", "dev"));
+        await DeployAsync(pulumi, Companion.Read(text));
 
         Assert.True(
             JsonNode.DeepEquals(
@@ -189,7 +183,7 @@ public sealed class TrialTests : IDisposable
         await using var trial = new Trial(
             Machine(pulumi, variables),
             "okta-spa",
-            file ?? StackFile.Read(Companion.Right, "Pulumi.dev.yaml", "dev"),
+            file ?? Companion.Read(Companion.Right),
             Organization,
             log
         );

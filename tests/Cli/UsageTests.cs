@@ -38,7 +38,7 @@ public sealed class UsageTests
     public async Task An_unknown_stack_is_told_with_those_that_there_are()
     {
         Assert.Contains(
-            "dev, pr, prod",
+            "There are dev, pr and prod.",
             (await Companion.RunAsync("preview", "nowhere")).Error,
             StringComparison.Ordinal
         );
@@ -52,7 +52,7 @@ public sealed class UsageTests
     [InlineData("okta-spa: There is no file no/such/Pulumi.dev.yaml.", "check", "no/such/Pulumi.dev.yaml")]
     [InlineData("okta-spa: ./ is a folder, not a stack file.", "check", "./")]
     [InlineData(
-        "okta-spa: Argument 'xml' not recognized. Must be one of: 'text' 'json'. See okta-spa check --help.",
+        "okta-spa: Argument 'xml' not recognized. Must be one of: 'text' 'json' 'line' 'github'. See okta-spa check --help.",
         "check",
         "--format",
         "xml"

@@ -4,6 +4,7 @@ using OktaSpa.Cli;
 using OktaSpa.Cli.Engine;
 using OktaSpa.Cli.Stacks;
 using OktaSpa.Emulator;
+using OktaSpa.Tests.Cli;
 
 namespace OktaSpa.Tests.EndToEnd;
 
@@ -125,5 +126,5 @@ internal sealed class TrialOrganization : IAsyncDisposable
         await emulator.DisposeAsync();
     }
 
-    private static StackFile Read(string yaml, string stack) => StackFile.Read(yaml, $"Pulumi.{stack}.yaml", stack);
+    private static StackFile Read(string yaml, string stack) => Companion.Read(yaml, stack);
 }

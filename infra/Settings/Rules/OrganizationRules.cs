@@ -53,7 +53,7 @@ internal sealed partial class OrganizationRules(ProblemList problems, ICollectio
                 $"{Text.Quote(domain)} has a name before Okta's domain",
                 $"write {above}; the name is {NameKey}"
             );
-        return $"{name ?? $"${{{NameKey}}}"}.{domain ?? $"${{{DomainKey}}}"}".ToLowerInvariant();
+        return $"{name?.ToLowerInvariant() ?? $"${{{NameKey}}}"}.{domain?.ToLowerInvariant() ?? $"${{{DomainKey}}}"}";
     }
 
     /// <summary>Checks the custom domain, and the provider's domain against it.</summary>

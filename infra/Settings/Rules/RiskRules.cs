@@ -27,7 +27,11 @@ internal static class RiskRules
         {
             var host = settings.Organization.Host;
             var production = stacks
-                .Where(other => other.Settings.Production && other.Settings.Organization.Host == host)
+                .Where(other =>
+                    other.Settings.Production
+                    && other.Settings.Organization is { IsKnown: true } organization
+                    && organization.Host == host
+                )
                 .Select(other => other.Stack)
                 .FirstOrDefault();
             if (production is null)
