@@ -59,10 +59,11 @@ public sealed partial class StackFilesTests
     {
         // Files are named from here, but their readers stand at the root.
         var root = Path.GetRelativePath(Environment.CurrentDirectory, Repository.Root) + Path.DirectorySeparatorChar;
-        return from found in CrossCheck.Of(StackFiles.Project, StackFiles.All)
-            where found.File.Stack == stack
-            from problem in found.Problems
-            select $"{problem.Position} {problem.Problem}".Replace(root, "", StringComparison.Ordinal);
+        return CrossCheck
+            .Of(StackFiles.Project, StackFiles.All)
+            .Where(found => found.File.Stack == stack)
+            .SelectMany(found => found.Problems)
+            .Select(problem => $"{problem.Position} {problem.Problem}".Replace(root, "", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> OtherApplications(StackSettings settings, ProgramRun run)

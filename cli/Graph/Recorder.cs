@@ -154,9 +154,9 @@ internal sealed partial class Recorder : IMocks
         var (parent, given) = options[GraphResource.KeyOf(type, name)];
         var references = new SortedSet<string>(StringComparer.Ordinal);
         var inputs = (JsonObject)Json(args.Inputs, references)!;
-        var former = await Task.WhenAll(
-            given.Aliases.Select(async alias => await ValueAsync((await ValueAsync(alias)).Name!))
-        );
+        // The SDK adds aliases of its own, for types that had another name.
+        var aliases = await Task.WhenAll(given.Aliases.Select(ValueAsync));
+        var former = await Task.WhenAll(aliases.Select(alias => alias.Name).OfType<Input<string>>().Select(ValueAsync));
         return new(
             type,
             name,

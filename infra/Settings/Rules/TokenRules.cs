@@ -79,14 +79,8 @@ internal sealed partial class TokenRules(RuleContext context)
     /// </summary>
     public TokenPolicy? CheckLifetimes(TokenPolicyFile? file)
     {
-        if (
-            file
-            is not {
-                AccessTokenMinutes: { } access,
-                RefreshTokenMinutes: { } refresh,
-                RefreshTokenIdleMinutes: { } idle
-            }
-        )
+        var (access, refresh) = (file?.AccessTokenMinutes, file?.RefreshTokenMinutes);
+        if (access is null || refresh is null || file?.RefreshTokenIdleMinutes is not { } idle)
             return null;
         if (access.Value > idle.Value)
             Add(idle, $"{access.Value} minutes of an access token");
