@@ -21,8 +21,9 @@ public sealed partial class StackFilesTests
         ["applications are public clients, without a secret"] = Secrets,
         ["applications require PKCE"] = WithoutPkce,
         ["sign-in is by authorization code"] = OtherGrants,
-        ["codes are sent to an application's own URIs"] = ForeignRedirectUris,
+        ["codes go to base URIs, or to named foreign URIs"] = OtherRedirectUris,
         ["groups are assigned to their own application"] = OtherAssignments,
+        ["a token policy admits its own application"] = OtherClients,
         ["each resource is below a component"] = Orphans,
         ["production is protected from deletion"] = Unprotected,
         ["no input is null or unknown"] = LostInputs,
@@ -95,20 +96,27 @@ public sealed partial class StackFilesTests
         where !grants.Contains(Grants[0]) || grants.Except(Grants).Any()
         select $"application {application.Name} has the grants {Text.And(grants)}";
 
-    private static IEnumerable<string> ForeignRedirectUris(StackSettings settings, ProgramRun run) =>
+    private static IEnumerable<string> OtherRedirectUris(StackSettings settings, ProgramRun run) =>
         from application in settings.Applications
-        let own = application.BaseUris.Select(uri => uri.ToString()).ToList()
-        from uri in Texts(run.App(application.Name), "redirectUris")
-        where !own.Any(baseUri => IsOn(baseUri, uri))
-        select $"application {application.Name} sends codes to {uri}, but is served at {Text.And(own)}";
+        let baseUris = application.BaseUris.Select(uri => uri.ToString()).ToList()
+        let foreign = application.ForeignRedirectUris.Select(uri => uri.ToString())
+        from uri in Texts(run.App(application.Name), "redirectUris").Except(foreign)
+        where !baseUris.Any(baseUri => IsOn(baseUri, uri))
+        select $"application {application.Name} sends codes to {uri}, but is served at {Text.And(baseUris)}";
 
     private static IEnumerable<string> OtherAssignments(StackSettings settings, ProgramRun run) =>
         from assignment in run.Resources
         where assignment.Type == PulumiHarness.Access
-        let own = Applications(run).SingleOrDefault(application => application.Component == assignment.Component)
         let id = assignment.Inputs.GetValueOrDefault("appId")
-        where own is null || !own.Id.Equals(id)
-        select $"application {assignment.Component}: its groups are assigned to {id ?? "none"} by {assignment}";
+        where id is null || !id.Equals(ApplicationOf(assignment, run)?.Id)
+        select $"application {assignment.Component}: {assignment} assigns its groups to {id ?? "none"}";
+
+    private static IEnumerable<string> OtherClients(StackSettings settings, ProgramRun run) =>
+        from policy in run.Resources
+        where policy.Type == PulumiHarness.TokenPolicy
+        let clients = Texts(policy, "clientWhitelists")
+        where !clients.SequenceEqual([ApplicationOf(policy, run)?.ClientId])
+        select $"application {policy.Component}: {policy} admits {Text.And(clients)}";
 
     private static IEnumerable<string> Orphans(StackSettings settings, ProgramRun run) =>
         from resource in run.Resources
@@ -116,9 +124,10 @@ public sealed partial class StackFilesTests
         select $"{resource} is below no component";
 
     private static IEnumerable<string> Unprotected(StackSettings settings, ProgramRun run) =>
-        from application in Applications(run)
-        where settings.Production && application.Options.Protect != true
-        select $"application {application.Name} is not protected";
+        from resource in run.Resources
+        where resource.Type is PulumiHarness.OAuth or PulumiHarness.Group
+        where settings.Production && resource.Options.Protect != true
+        select $"{(resource.Type == PulumiHarness.Group ? "group" : "application")} {resource.Name} is not protected";
 
     private static IEnumerable<string> LostInputs(StackSettings settings, ProgramRun run) =>
         from resource in run.Resources
@@ -133,6 +142,9 @@ public sealed partial class StackFilesTests
 
     private static IEnumerable<Declared> Applications(ProgramRun run) =>
         run.Resources.Where(resource => resource.Type == PulumiHarness.OAuth);
+
+    private static Declared? ApplicationOf(Declared resource, ProgramRun run) =>
+        Applications(run).SingleOrDefault(application => application.Component == resource.Component);
 
     private static List<string> Texts(Declared resource, string input) =>
         [.. (resource.Inputs.GetValueOrDefault(input) as IEnumerable<object> ?? []).Cast<string>()];

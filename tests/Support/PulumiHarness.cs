@@ -37,6 +37,9 @@ internal sealed record Declared(
     /// <summary>What other resources know it by, once it is there.</summary>
     public string Id => PulumiHarness.IdOf(Name);
 
+    /// <summary>The client id of an application.</summary>
+    public string ClientId => Inputs.GetValueOrDefault("clientId") as string ?? PulumiHarness.ClientIdOf(Name);
+
     public bool IsComponent => Type.StartsWith("okta-spa:", StringComparison.Ordinal);
 
     /// <summary>The logical name of the component that it belongs to; null below the stack itself.</summary>
@@ -80,6 +83,8 @@ internal sealed class PulumiHarness
     public const string OAuth = "okta:app/oAuth:OAuth";
     public const string Access = "okta:index/appGroupAssignments:AppGroupAssignments";
     public const string Origin = "okta:trustedorigin/origin:Origin";
+    public const string Group = "okta:group/group:Group";
+    public const string TokenPolicy = "okta:auth/serverPolicy:ServerPolicy";
     public const string Stack = "pulumi:pulumi:Stack";
     public const string EveryoneId = "00geveryone000000000";
 
@@ -94,7 +99,7 @@ internal sealed class PulumiHarness
                     (
                         KnowsIds ? IdOf(args.Name!) : null,
                         KnowsIds && args.Type == OAuth && !args.Inputs.ContainsKey("clientId")
-                            ? args.Inputs.SetItem("clientId", $"{args.Name}-client-id")
+                            ? args.Inputs.SetItem("clientId", ClientIdOf(args.Name!))
                             : args.Inputs
                     )
             );
@@ -151,6 +156,10 @@ internal sealed class PulumiHarness
     /// <summary>The id of a resource.</summary>
     /// <param name="name">Its logical name.</param>
     public static string IdOf(string name) => $"{name}-id";
+
+    /// <summary>The client id of an application that names none.</summary>
+    /// <param name="name">Its logical name.</param>
+    public static string ClientIdOf(string name) => $"{name}-client-id";
 
     /// <summary>The groups that the organization has, beside those that the stack names.</summary>
     public IList<OrganizationGroup> Groups { get; } =
@@ -252,6 +261,7 @@ internal sealed class PulumiHarness
             from written in application.Access.Groups
             let reference = written.Value
             where reference != GroupReference.Everyone && !Missing.Contains(reference.NameOrId)
+            where settings.Groups.All(declared => declared.Name != reference.NameOrId)
             select reference.IsId
                 ? new OrganizationGroup(reference.NameOrId, $"Group {reference}")
                 : new OrganizationGroup(GroupIdOf(reference.NameOrId), reference.NameOrId);
