@@ -64,7 +64,7 @@ namespace OktaSpa.Benchmarks
         [Benchmark]
         public async Task<string> Previewing() =>
             JsonRendering.Render(
-                new Preview([await Recorder.RecordAsync(file, "okta-spa", RiskRules.Of(file.Settings!))], [])
+                new Preview([await Recorder.RecordAsync(file, "okta-spa", RiskRules.Of(file.Settings!))], [], [], [])
             );
 
         private StackFile Read() => StackFile.Read(ProjectFile.Named("okta-spa"), yaml, "Pulumi.many.yaml", "many");
