@@ -49,7 +49,8 @@ public sealed class ApplicationsTests
         );
     }
 
-    // A group that the stack declares has the id that the harness gives resources, another one that of the organization.
+    // A group that the stack declares has the id that the harness gives resources, another one that of the
+    // organization.
     private static IEnumerable<string> Assigned(JsonNode entry)
     {
         var declared = entry["groups"] as JsonObject ?? [];

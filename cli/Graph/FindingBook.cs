@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace OktaSpa.Cli.Graph;
 
-/// <summary>The rules by which changes are judged, each with its stable id. The docs' page of rules is made of them.</summary>
+/// <summary>
+/// The rules by which changes are judged, each with its stable id. The docs' page of rules is made of them.
+/// </summary>
 internal static class FindingBook
 {
     // Stacks.

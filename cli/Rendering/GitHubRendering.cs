@@ -1,6 +1,8 @@
 namespace OktaSpa.Cli.Rendering;
 
-/// <summary>Remarks as commands to the runner of GitHub Actions, which shows them in the files of a pull request.</summary>
+/// <summary>
+/// Remarks as commands to the runner of GitHub Actions, which shows them in the files of a pull request.
+/// </summary>
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 internal static class GitHubRendering
 {

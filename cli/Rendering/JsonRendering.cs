@@ -9,7 +9,8 @@ namespace OktaSpa.Cli.Rendering;
 internal static class JsonRendering
 {
     /// <summary>
-    /// <c>{"version":2,"stacks":[…]}</c>, with <c>problems</c> where a stack that was asked for has some, and <c>unseen</c> where
+    /// <c>{"version":2,"stacks":[…]}</c>, with <c>problems</c> where a stack that was asked for has some, and
+    /// <c>unseen</c> where
     /// one cannot be shown.
     /// </summary>
     public static string Render(Preview preview)

@@ -4,7 +4,8 @@ namespace OktaSpa.Cli.Rendering;
 internal static class SvgStyle
 {
     /// <summary>
-    /// The rules, without variables, which not every viewer knows; all below the class <c>okta-spa</c>, since a page may
+    /// The rules, without variables, which not every viewer knows; all below the class <c>okta-spa</c>, since a
+    /// page may
     /// take the picture in.
     /// </summary>
     public const string Css = """

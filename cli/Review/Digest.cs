@@ -24,7 +24,9 @@ internal static class Digest
                 .OrderByDescending(entry => entry.Severity),
         ];
 
-    /// <summary>What changes beside what the findings tell: resources by type, properties by what becomes of them.</summary>
+    /// <summary>
+    /// What changes beside what the findings tell: resources by type, properties by what becomes of them.
+    /// </summary>
     public static IReadOnlyList<ChangeEntry> Changes(IReadOnlyList<StackComparison> stacks) =>
         Merge(
             from stack in stacks

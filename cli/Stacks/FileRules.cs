@@ -1,6 +1,8 @@
 namespace OktaSpa.Cli.Stacks;
 
-/// <summary>The rules for a project's files that only the companion reads as files. The docs' page of rules has them, too.</summary>
+/// <summary>
+/// The rules for a project's files that only the companion reads as files. The docs' page of rules has them, too.
+/// </summary>
 internal static class FileRules
 {
     // What stops a stack.

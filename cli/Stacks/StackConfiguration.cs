@@ -60,7 +60,9 @@ internal sealed class StackConfiguration
     /// <summary>What Pulumi does not read, or loses when it writes.</summary>
     public IReadOnlyList<FileNotice> Notices => notices;
 
-    /// <summary>Where the file names environments of Pulumi ESC, whose values are not seen here; null for nowhere.</summary>
+    /// <summary>
+    /// Where the file names environments of Pulumi ESC, whose values are not seen here; null for nowhere.
+    /// </summary>
     public Position? Environment { get; private set; }
 
     /// <summary>Keys that Pulumi.yaml asks for, and that Pulumi ESC may give.</summary>

@@ -53,7 +53,9 @@ internal sealed class Groups : ComponentResource
     /// <summary>The logical name of the rule that fills a group.</summary>
     public static string RuleNameOf(string group) => $"{group}-rule";
 
-    /// <summary>What that rule is called in Okta: unique in the organization, where other stacks declare theirs.</summary>
+    /// <summary>
+    /// What that rule is called in Okta: unique in the organization, where other stacks declare theirs.
+    /// </summary>
     public static string RuleTitleOf(string group, string project, string stack) =>
         ResourceText.Shorten($"{group} ({project}/{stack})", MaximumRuleName);
 

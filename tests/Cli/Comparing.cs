@@ -5,7 +5,9 @@ namespace OktaSpa.Tests.Cli;
 /// <summary>Makes previews of stack files and compares them.</summary>
 internal static class Comparing
 {
-    /// <summary>A stack file with two applications, <c>shop</c> and <c>admin</c>; what stands in it may be replaced.</summary>
+    /// <summary>
+    /// A stack file with two applications, <c>shop</c> and <c>admin</c>; what stands in it may be replaced.
+    /// </summary>
     public const string Base = """
         config:
           okta:orgName: example

@@ -3,7 +3,9 @@ using OktaSpa.Tests.Support;
 
 namespace OktaSpa.Tests.Cli;
 
-/// <summary>YAML as the Pulumi CLI takes it. StackFileReadingTests hold the same texts against the CLI itself.</summary>
+/// <summary>
+/// YAML as the Pulumi CLI takes it. StackFileReadingTests hold the same texts against the CLI itself.
+/// </summary>
 public sealed class YamlTests
 {
     [Theory]

@@ -5,7 +5,9 @@ namespace OktaSpa.Tests.Support;
 /// <summary>Markdown as GitHub reads it, as far as tests look.</summary>
 internal static partial class Markdown
 {
-    /// <summary>The text without code, whose content is nothing but characters: spans, tags, and blocks of Mermaid.</summary>
+    /// <summary>
+    /// The text without code, whose content is nothing but characters: spans, tags, and blocks of Mermaid.
+    /// </summary>
     public static string WithoutCode(string markdown) =>
         string.Join('\n', Blocks().Replace(markdown, "").Split('\n').Select(line => Code().Replace(line, "▮")));
 

@@ -1,6 +1,8 @@
 namespace OktaSpa.Cli.Graph.Facts;
 
-/// <summary>What a front end signs in with: the issuer of its tokens, its client id, and the scopes that it asks for.</summary>
+/// <summary>
+/// What a front end signs in with: the issuer of its tokens, its client id, and the scopes that it asks for.
+/// </summary>
 internal static class FrontEndFact
 {
     public static Fact<ApplicationView> Fact { get; } =

@@ -2,10 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace OktaSpa.Cli.Graph.Facts;
 
-/// <summary>Inputs whose usual value is not worth a word: silent as a pair of input and value, another one is told.</summary>
+/// <summary>
+/// Inputs whose usual value is not worth a word: silent as a pair of input and value, another one is told.
+/// </summary>
 internal static class Silence
 {
-    /// <summary>A fact that says nothing of an input while it has its usual value, or while the resource is not there.</summary>
+    /// <summary>
+    /// A fact that says nothing of an input while it has its usual value, or while the resource is not there.
+    /// </summary>
     /// <param name="type">The type of the resource.</param>
     /// <param name="input">The input.</param>
     /// <param name="isUsual">Whether a value is the usual one.</param>
